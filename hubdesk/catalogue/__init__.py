@@ -1,0 +1,1 @@
+"""The local SQLite; the only client folder that knows SQLAlchemy."""

@@ -1,0 +1,56 @@
+"""Canonical JSON (RFC 8785) and its strict reader.
+
+Invariant: `parse(encode(value)) == value`, and whatever `encode` cannot carry exactly is refused by name.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import msgspec
+import rfc8785
+
+from hubdesk.errors import BadInput
+
+_decoder = msgspec.json.Decoder()
+LARGEST_INTEGER = 2**53 - 1
+
+
+def encode(value: Any) -> bytes:
+    """Return the canonical JSON bytes of `value` (dicts with text keys, lists, text, numbers, booleans, None).
+
+    Raises BadInput("not-canonical") for what RFC 8785 cannot carry: integers beyond 2^53 - 1, NaN, lone surrogates,
+    too deep nesting.
+    """
+    try:
+        return rfc8785.dumps(value)
+    except (rfc8785.CanonicalizationError, RecursionError, UnicodeError) as error:
+        raise BadInput("not-canonical", reason=str(error)) from error
+
+
+def parse(content: bytes) -> Any:
+    """Return the value of JSON `content`; raises BadInput("not-json")."""
+    try:
+        return _decoder.decode(content)
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise BadInput("not-json", reason=str(error)) from error
+
+
+def is_canonical(content: bytes) -> bool:
+    """Tell whether `content` is exactly the canonical form of what it says (so no duplicate keys either)."""
+    try:
+        return encode(parse(content)) == content
+    except BadInput:
+        return False
+
+
+def normal(value: Any) -> Any:
+    """Return `value` with every text, keys too, in NFC with LF line ends, as texts are on entry."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, dict):
+        return {normal(key): normal(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [normal(item) for item in value]
+    return value

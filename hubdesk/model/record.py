@@ -1,0 +1,99 @@
+"""A revision of a record: its canonical bytes, its hash, and its parents.
+
+Invariant: the bytes are stored and sent as they were made, never serialised again; the hash is theirs.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from hubdesk.errors import BadInput
+from hubdesk.model import canonical
+from hubdesk.model.identity import checked_id, digest, is_hash
+
+MAX_BYTES = 1_000_000
+MAX_PARENTS = 2
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What a revision says. Exactly one of `fields`, `withdrawn` and `erased` is set."""
+
+    id: str
+    kind: str
+    parents: list[str] = []
+    by: str = ""
+    at: str = ""
+    fields: dict[str, Any] | None = None
+    withdrawn: str | None = None
+    erased: str | None = None
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """Canonical bytes with their hash (32 bytes) and what they say."""
+
+    content: Content
+    canonical: bytes
+    hash: bytes
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The fields, empty when the record is withdrawn or erased."""
+        return self.content.fields or {}
+
+
+_decoder = msgspec.json.Decoder(Content)
+
+
+def write_revision(
+    record_id: str,
+    kind: str,
+    *,
+    by: str,
+    at: str,
+    parents: list[str],
+    fields: dict[str, Any] | None = None,
+    withdrawn: str | None = None,
+    extra: dict[str, Any] | None = None,
+) -> Revision:
+    """Make a revision. `parents` are 0 to 2 hashes in hexadecimal; `at` is RFC 3339 in UTC; `extra` are top-level
+    keys that this program does not know and passes on.
+
+    Raises BadInput("not-an-id" | "not-canonical" | "too-large" | "not-a-revision").
+    """
+    value: dict[str, Any] = {**(extra or {})}
+    value |= {"id": checked_id(record_id), "kind": kind, "parents": parents, "by": by, "at": at}
+    value |= {"fields": fields or {}} if withdrawn is None else {"withdrawn": withdrawn}
+    return read_revision(canonical.encode(canonical.normal(value)))
+
+
+def read_revision(content: bytes) -> Revision:
+    """Read canonical bytes, checking their form. Unknown keys stay in the bytes.
+
+    Raises BadInput("too-large" | "not-a-revision" | "not-an-id").
+    """
+    if len(content) > MAX_BYTES:
+        raise BadInput("too-large", bytes=len(content), limit=MAX_BYTES)
+    try:
+        parsed = _decoder.decode(content)
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise BadInput("not-a-revision", reason=str(error)) from error
+    checked_id(parsed.id)
+    stated = sum(part is not None for part in (parsed.fields, parsed.withdrawn, parsed.erased))
+    if (
+        stated != 1
+        or not parsed.kind
+        or len(parsed.parents) > MAX_PARENTS
+        or not all(is_hash(p) for p in parsed.parents)
+    ):
+        raise BadInput("not-a-revision", reason="form", id=parsed.id)
+    return Revision(parsed, content, digest(content))
+
+
+KNOWN_KEYS = frozenset(Content.__struct_fields__)
+
+
+def unknown_keys(revision: Revision) -> dict[str, Any]:
+    """Return the top-level keys of a revision that this program does not know, to be passed on."""
+    return {key: value for key, value in canonical.parse(revision.canonical).items() if key not in KNOWN_KEYS}

@@ -1,0 +1,1 @@
+"""A road: editions on a stick or in a mail."""

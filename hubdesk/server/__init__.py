@@ -1,0 +1,1 @@
+"""The hub: an HTTP face over a store that is passed in."""

@@ -1,0 +1,1 @@
+"""A road: between a desk and a hub over HTTP."""

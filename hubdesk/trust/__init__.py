@@ -1,0 +1,1 @@
+"""Who may say what: desk keys, invites, roots, hub keys and signed statements."""
