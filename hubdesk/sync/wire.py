@@ -1,0 +1,272 @@
+"""The messages between a desk and a hub: MessagePack, one exchange up and down.
+
+Invariant: unknown keys are ignored and absent ones have a default, so that old desks stay in use for years; what one
+side can do is said by flags, never by version numbers. Signed things travel as the bytes that were signed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from hubdesk.errors import BadInput
+from hubdesk.state.batch import Event
+from hubdesk.state.delta import Delta
+from hubdesk.state.head import SignedHead
+
+EXCHANGE = "/v1/exchange"
+JOIN = "/v1/join"
+BLOBS = "/v1/blobs/"
+REVISIONS = "/v1/revisions/"
+MEDIA_TYPE = "application/x-hubdesk"
+
+EXCHANGE_SIGNED_AS = b"hubdesk/exchange/1\n"
+JOIN_SIGNED_AS = b"hubdesk/join/1\n"
+INLINE_LIMIT = 1_000_000
+"""Frames above this many bytes travel as blobs, so that they can be resumed."""
+BODY_LIMIT = 8_000_000
+CHUNK = 64 * 1024
+
+
+class Message(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A map whose keys stand for themselves by their first letters; defaults cost no byte."""
+
+
+class BlobRef(msgspec.Struct, frozen=True, array_like=True):
+    """Something large, to be fetched or uploaded by its SHA-256 (32 bytes)."""
+
+    sha256: bytes
+    size: int
+
+
+class Admission(msgspec.Struct, frozen=True, array_like=True):
+    """Canonical bytes of who may do what, with the signature of the server's online key (trust/admission.py)."""
+
+    body: bytes
+    signature: bytes
+
+
+class SentBatch(Message):
+    """A batch on its way. `delta` when every event's content and base are told by a delta against the state named in
+    the cursor of its collection (events in the delta's order); else `events` with `contents`, one frame of the new
+    revisions' canonical bytes joined by LF, take-backs left out."""
+
+    collection: str = msgspec.field(name="c")
+    first: int = msgspec.field(name="f")
+    signature: bytes = msgspec.field(name="s")
+    delta: Delta | None = msgspec.field(name="d", default=None)
+    replaces: dict[int, int] = msgspec.field(name="r", default_factory=dict)
+    events: list[Event] = msgspec.field(name="e", default_factory=list)
+    contents: bytes = msgspec.field(name="z", default=b"")
+
+
+class Cursor(msgspec.Struct, frozen=True, array_like=True):
+    """What the desk holds of a collection: version (0 for nothing) and the first 8 bytes of its root."""
+
+    collection: str
+    version: int
+    root: bytes
+
+
+class Publication(Message):
+    """A coordinator's next head of a collection, with what leads to it from the head before.
+
+    Exactly one of `delta`, `delta_blob` (MessagePack of a Delta) and `snapshot` (a first publication, the stream as a
+    blob) is set. `settled` names the events of other desks that this head settles: desk id -> sequence numbers.
+    """
+
+    head: SignedHead = msgspec.field(name="h")
+    delta: Delta | None = msgspec.field(name="d", default=None)
+    delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
+    snapshot: BlobRef | None = msgspec.field(name="s", default=None)
+
+
+class SettledEvents(Message):
+    """Events of one author that a coordinator settled (accepted with a publication, or returned without one), and the
+    age file with the signed outcomes for the author."""
+
+    author: str = msgspec.field(name="a")
+    collection: str = msgspec.field(name="c")
+    sequences: list[int] = msgspec.field(name="s")
+    sealed: bytes = msgspec.field(name="z")
+
+
+class Up(Message):
+    """What a desk says in an exchange."""
+
+    cursors: list[Cursor] = msgspec.field(name="c", default_factory=list)
+    targets: int = msgspec.field(name="t", default=0)
+    """Version of targets.json that the desk holds."""
+    batches: list[SentBatch] = msgspec.field(name="b", default_factory=list)
+    publications: list[Publication] = msgspec.field(name="p", default_factory=list)
+    settled: list[SettledEvents] = msgspec.field(name="s", default_factory=list)
+    inbox: dict[str, int] = msgspec.field(name="i", default_factory=dict)
+    """For each hub that the desk coordinates: number of the last change of its inbox that the desk has."""
+    outcomes: int = msgspec.field(name="o", default=0)
+    """Number of the last sealed outcome that the desk has."""
+    limit: int = msgspec.field(name="l", default=0)
+    """Bytes that the answer should stay below; 0 for the server's own limit."""
+    token: bool = msgspec.field(name="k", default=False)
+    """Whether the desk wants a token for blobs even if the answer names none."""
+    flags: list[str] = msgspec.field(name="f", default_factory=list)
+
+
+class Request(msgspec.Struct, frozen=True, array_like=True):
+    """An exchange: who asks, a counter that only grows, the signature over
+    EXCHANGE_SIGNED_AS + server key (32) + counter (8, big-endian) + SHA-256 of `body`, and the packed Up."""
+
+    desk: bytes
+    counter: int
+    signature: bytes
+    body: bytes
+
+
+class SnapshotRef(Message):
+    """A first fill: head m with its 256 node hashes (8,192 bytes) and the stream as a blob or, if small, inline."""
+
+    head: SignedHead = msgspec.field(name="h")
+    nodes: bytes = msgspec.field(name="n")
+    blob: BlobRef = msgspec.field(name="b")
+    inline: bytes = msgspec.field(name="z", default=b"")
+
+
+class CollectionAnswer(Message):
+    """What is new in a collection; collections without news are left out.
+
+    `snapshot` brings the desk to its head, then `delta` (or `delta_blob`) from there, or from what the desk holds, to
+    `head`. `behind`: the server holds less than the desk and this is its version.
+    """
+
+    collection: str = msgspec.field(name="c")
+    head: SignedHead | None = msgspec.field(name="h", default=None)
+    delta: Delta | None = msgspec.field(name="d", default=None)
+    delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
+    snapshot: SnapshotRef | None = msgspec.field(name="s", default=None)
+    behind: int | None = msgspec.field(name="x", default=None)
+    refused: str = msgspec.field(name="r", default="")
+    """Code when the desk may not read this collection or it does not exist."""
+
+
+class Receipt(Message):
+    """What the server says of a batch, by (collection, first). `known`: first number that it does not have.
+
+    `refused`: event sequence -> code; `code` for the whole batch: "unknown-base" (send it self-contained),
+    "numbers-taken" (number anew from `known`), "missing-blobs" (upload `wanted`, the event is received all the same).
+    """
+
+    collection: str = msgspec.field(name="c")
+    first: int = msgspec.field(name="f")
+    code: str = msgspec.field(name="x", default="")
+    known: int = msgspec.field(name="k", default=0)
+    refused: dict[int, str] = msgspec.field(name="r", default_factory=dict)
+    wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
+
+
+class Published(Message):
+    """What became of a publication. `code`: "" done; "outdated"; "missing-blobs" (upload `wanted`, send again); or
+    why it was refused, with `detail`."""
+
+    collection: str = msgspec.field(name="c")
+    code: str = msgspec.field(name="x", default="")
+    wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
+    detail: str = msgspec.field(name="d", default="")
+
+
+class InboxBatch(Message):
+    """A contributor's batch as it was signed, self-contained, with the author's admission.
+
+    `number`: change number of the hub's inbox. `open`: positions of events in the batch that are still open; an event
+    that is not open any more is settled or taken back, and its content left out of `contents`."""
+
+    number: int = msgspec.field(name="n")
+    desk: str = msgspec.field(name="d")
+    collection: str = msgspec.field(name="c")
+    first: int = msgspec.field(name="f")
+    events: list[Event] = msgspec.field(name="e")
+    signature: bytes = msgspec.field(name="s")
+    open: list[int] = msgspec.field(name="o", default_factory=list)
+    contents: bytes = msgspec.field(name="z", default=b"")
+    admission: Admission | None = msgspec.field(name="a", default=None)
+    received: str = msgspec.field(name="t", default="")
+
+
+class Sealed(msgspec.Struct, frozen=True, array_like=True):
+    """Signed outcomes for this desk in an age file, with the server's running number."""
+
+    number: int
+    sealed: bytes
+
+
+class Down(Message):
+    """What the hub answers; a desk that is up to date gets an empty map."""
+
+    collections: list[CollectionAnswer] = msgspec.field(name="c", default_factory=list)
+    targets: bytes = msgspec.field(name="t", default=b"")
+    """A newer targets.json, whole."""
+    receipts: list[Receipt] = msgspec.field(name="b", default_factory=list)
+    published: list[Published] = msgspec.field(name="p", default_factory=list)
+    outcomes: list[Sealed] = msgspec.field(name="o", default_factory=list)
+    inbox: dict[str, list[InboxBatch]] = msgspec.field(name="i", default_factory=dict)
+    more: bool = msgspec.field(name="m", default=False)
+    token: str = msgspec.field(name="k", default="")
+
+
+class JoinRequest(Message):
+    """A desk's keys with the secret of its invite. `body` of SignedJoin."""
+
+    secret: bytes = msgspec.field(name="s")
+    hub: str = msgspec.field(name="h")
+    sign: bytes = msgspec.field(name="k")
+    """Ed25519 public key, 32 bytes."""
+    receive: str = msgspec.field(name="r")
+    """age recipient ("age1...")."""
+    publish: bytes = msgspec.field(name="p", default=b"")
+    """Ed25519 public publishing key of a coordinator's desk, 32 bytes."""
+
+
+class SignedJoin(msgspec.Struct, frozen=True, array_like=True):
+    """A packed JoinRequest with the desk's signature over JOIN_SIGNED_AS + server key (32) + body."""
+
+    body: bytes
+    signature: bytes
+
+
+class Joined(Message):
+    """The answer to a join: the trust to begin with and what the desk may now do."""
+
+    root: bytes = msgspec.field(name="r")
+    """root.json version 1, whole."""
+    targets: bytes = msgspec.field(name="t")
+    server_key: bytes = msgspec.field(name="k")
+    role: str = msgspec.field(name="o")
+    hub: str = msgspec.field(name="h")
+    admission: Admission = msgspec.field(name="a")
+    collections: list[str] = msgspec.field(name="c")
+    """Collections that the desk may read now."""
+    hubs: list[str] = msgspec.field(name="u", default_factory=list)
+    trial: bool = msgspec.field(name="y", default=False)
+
+
+class Failure(Message):
+    """Body of an answer with a status of 400 or above."""
+
+    code: str = msgspec.field(name="x")
+    data: dict[str, Any] = msgspec.field(name="d", default_factory=dict)
+
+
+M = TypeVar("M", bound=msgspec.Struct)
+_encoder = msgspec.msgpack.Encoder()
+
+
+def pack(message: msgspec.Struct) -> bytes:
+    """Return the MessagePack bytes of a message."""
+    return _encoder.encode(message)
+
+
+def unpack(packed: bytes, kind: type[M]) -> M:
+    """Read a message; raises BadInput("not-a-message")."""
+    try:
+        return msgspec.msgpack.decode(packed, type=kind)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise BadInput("not-a-message", expected=kind.__name__, reason=str(error)) from error
