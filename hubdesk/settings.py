@@ -37,7 +37,7 @@ class Settings:
                 return values
         except (OSError, ValueError):
             pass
-        os.replace(self._path, self._path.with_suffix(".unreadable"))
+        self._path.replace(self._path.with_suffix(".unreadable"))
         return {}
 
     def __getitem__(self, name: str) -> Any:
@@ -52,5 +52,5 @@ class Settings:
             json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(fresh, self._path)
+        fresh.replace(self._path)
         self._values = values

@@ -47,7 +47,7 @@ class Admission(msgspec.Struct, frozen=True, array_like=True):
     signature: bytes
 
 
-class SentBatch(Message):
+class SentBatch(Message, frozen=True):
     """A batch on its way. `delta` when every event's content and base are told by a delta against the state named in
     the cursor of its collection (events in the delta's order); else `events` with `contents`, one frame of the new
     revisions' canonical bytes joined by LF, take-backs left out."""
@@ -69,7 +69,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
     root: bytes
 
 
-class Publication(Message):
+class Publication(Message, frozen=True):
     """A coordinator's next head of a collection, with what leads to it from the head before.
 
     Exactly one of `delta`, `delta_blob` (MessagePack of a Delta) and `snapshot` (a first publication, the stream as a
@@ -82,7 +82,7 @@ class Publication(Message):
     snapshot: BlobRef | None = msgspec.field(name="s", default=None)
 
 
-class SettledEvents(Message):
+class SettledEvents(Message, frozen=True):
     """Events of one author that a coordinator settled (accepted with a publication, or returned without one), and the
     age file with the signed outcomes for the author."""
 
@@ -92,7 +92,7 @@ class SettledEvents(Message):
     sealed: bytes = msgspec.field(name="z")
 
 
-class Up(Message):
+class Up(Message, frozen=True):
     """What a desk says in an exchange."""
 
     cursors: list[Cursor] = msgspec.field(name="c", default_factory=list)
@@ -122,7 +122,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
     body: bytes
 
 
-class SnapshotRef(Message):
+class SnapshotRef(Message, frozen=True):
     """A first fill: head m with its 256 node hashes (8,192 bytes) and the stream as a blob or, if small, inline."""
 
     head: SignedHead = msgspec.field(name="h")
@@ -131,7 +131,7 @@ class SnapshotRef(Message):
     inline: bytes = msgspec.field(name="z", default=b"")
 
 
-class CollectionAnswer(Message):
+class CollectionAnswer(Message, frozen=True):
     """What is new in a collection; collections without news are left out.
 
     `snapshot` brings the desk to its head, then `delta` (or `delta_blob`) from there, or from what the desk holds, to
@@ -148,7 +148,7 @@ class CollectionAnswer(Message):
     """Code when the desk may not read this collection or it does not exist."""
 
 
-class Receipt(Message):
+class Receipt(Message, frozen=True):
     """What the server says of a batch, by (collection, first). `known`: first number that it does not have.
 
     `refused`: event sequence -> code; `code` for the whole batch: "unknown-base" (send it self-contained),
@@ -163,7 +163,7 @@ class Receipt(Message):
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
 
 
-class Published(Message):
+class Published(Message, frozen=True):
     """What became of a publication. `code`: "" done; "outdated"; "missing-blobs" (upload `wanted`, send again); or
     why it was refused, with `detail`."""
 
@@ -173,7 +173,7 @@ class Published(Message):
     detail: str = msgspec.field(name="d", default="")
 
 
-class InboxBatch(Message):
+class InboxBatch(Message, frozen=True):
     """A contributor's batch as it was signed, self-contained, with the author's admission.
 
     `number`: change number of the hub's inbox. `open`: positions of events in the batch that are still open; an event
@@ -198,7 +198,7 @@ class Sealed(msgspec.Struct, frozen=True, array_like=True):
     sealed: bytes
 
 
-class Down(Message):
+class Down(Message, frozen=True):
     """What the hub answers; a desk that is up to date gets an empty map."""
 
     collections: list[CollectionAnswer] = msgspec.field(name="c", default_factory=list)
@@ -212,7 +212,7 @@ class Down(Message):
     token: str = msgspec.field(name="k", default="")
 
 
-class JoinRequest(Message):
+class JoinRequest(Message, frozen=True):
     """A desk's keys with the secret of its invite. `body` of SignedJoin."""
 
     secret: bytes = msgspec.field(name="s")
@@ -232,7 +232,7 @@ class SignedJoin(msgspec.Struct, frozen=True, array_like=True):
     signature: bytes
 
 
-class Joined(Message):
+class Joined(Message, frozen=True):
     """The answer to a join: the trust to begin with and what the desk may now do."""
 
     root: bytes = msgspec.field(name="r")
@@ -248,7 +248,7 @@ class Joined(Message):
     trial: bool = msgspec.field(name="y", default=False)
 
 
-class Failure(Message):
+class Failure(Message, frozen=True):
     """Body of an answer with a status of 400 or above."""
 
     code: str = msgspec.field(name="x")

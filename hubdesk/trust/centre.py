@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from securesystemslib.signer import CryptoSigner, SSlibKey
+from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import DelegatedRole, Delegations, Metadata, Root, Targets
 from tuf.api.serialization.json import JSONSerializer
@@ -46,8 +46,8 @@ def write_root(root_key: SigningKey, targets_key: SigningKey, online: SigningKey
 
 def write_targets(version: int, publishers: dict[str, list[bytes]], targets_key: SigningKey, now: datetime) -> bytes:
     """Return targets.json that delegates `HUB/*` to the publishing keys (32 bytes each) of every hub."""
-    keys = {}
-    roles = {}
+    keys: dict[str, Key] = {}
+    roles: dict[str, DelegatedRole] = {}
     for hub, publics in sorted(publishers.items()):
         hub_keys = [_public(public) for public in publics]
         keys.update({key.keyid: key for key in hub_keys})

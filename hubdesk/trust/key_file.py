@@ -52,7 +52,7 @@ def save_keys(folder: Path, keys: DeskKeys, *, use_keyring: bool) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(fresh, folder / FILE)
+    fresh.replace(folder / FILE)
 
 
 def load_keys(folder: Path, desk: str) -> DeskKeys:
@@ -76,10 +76,10 @@ def _unlocked(content: bytes, desk: str, folder: Path) -> bytes:
     passphrase = os.environ.get(PASSPHRASE, "")
     try:
         if passphrase:
-            return pyrage.passphrase.decrypt(content, passphrase)
+            return bytes(pyrage.passphrase.decrypt(content, passphrase))
         secret = _platform_secret(desk, make=False)
         if secret is not None:
-            return pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(secret)])
+            return bytes(pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(secret)]))
     except (pyrage.DecryptError, pyrage.IdentityError):
         pass
     raise ProfileUnusable("keys-locked", path=str(folder / FILE))

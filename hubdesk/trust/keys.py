@@ -41,7 +41,7 @@ def check_signature(public: bytes, signature: bytes, statement: bytes) -> None:
 def seal(recipient: str, content: bytes) -> bytes:
     """Return an age file (age-encryption.org/v1) that only the desk with this recipient can open."""
     try:
-        return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
+        return bytes(pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)]))
     except pyrage.RecipientError as error:
         raise BadInput("not-a-recipient") from error
 
@@ -90,7 +90,7 @@ class DeskKeys:
     def open(self, sealed: bytes) -> bytes:
         """Return the content of an age file made for this desk; raises Untrusted("not-for-this-desk")."""
         try:
-            return pyrage.decrypt(sealed, [self._receiving])
+            return bytes(pyrage.decrypt(sealed, [self._receiving]))
         except pyrage.DecryptError as error:
             raise Untrusted("not-for-this-desk") from error
 
