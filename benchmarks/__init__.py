@@ -1,0 +1,1 @@
+"""What is fast, and against what floor: each module here has `measure()`, which returns an iterable of `Measure`."""
