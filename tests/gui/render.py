@@ -1,0 +1,152 @@
+"""Draws the kit and the pages to PNG files, in every look: `python tests/gui/render.py DIR [--only NAME]`.
+
+Invariant: no screen is needed and no real profile is touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hubdesk.gui.theme import ROLES, Theme
+from hubdesk.gui.widgets.bar import Bar
+from hubdesk.gui.widgets.button import Button, Chip
+from hubdesk.gui.widgets.check import Check, Radio
+from hubdesk.gui.widgets.combo import Combo
+from hubdesk.gui.widgets.label import Badge, Label
+from hubdesk.gui.widgets.message import MessagePanel
+from hubdesk.gui.widgets.picture import Picture
+from hubdesk.gui.widgets.surface import Card
+from hubdesk.gui.widgets.tile import Tile
+from hubdesk.locations import resource
+
+
+def row(*widgets: QWidget) -> QHBoxLayout:
+    """Return widgets side by side."""
+    layout = QHBoxLayout()
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return layout
+
+
+def icons_card(theme: Theme) -> Card:
+    """Return a card with all icons."""
+    card = Card(theme, "Icons")
+    grid = QGridLayout()
+    for number, path in enumerate(sorted(resource("icons").glob("*.svg"))):
+        cell = QVBoxLayout()
+        cell.addLayout(row(Picture(theme, path.stem, "text", 22)))
+        cell.addWidget(Label(theme, path.stem, "cap", "text2"))
+        grid.addLayout(cell, number // 13, number % 13)
+    card.body.addLayout(grid)
+    return card
+
+
+def controls_card(theme: Theme) -> Card:
+    """Return a card with buttons, chips, badges, checks and tiles."""
+    card = Card(theme, "Buttons, badges, choices", "a remark")
+    focused = Button(theme, "Keyboard focus")
+    off = Button(theme, "Not possible now")
+    off.setEnabled(False)
+    chosen, partly, one = Check(theme, "Checked", count="46"), Check(theme, "Partly"), Radio(theme, "One of")
+    chosen.setChecked(True)
+    partly.setTristate(True)
+    partly.setCheckState(partly.checkState().PartiallyChecked)
+    one.setChecked(True)
+    combo = Combo(theme)
+    combo.addItems(["Choose a licence", "EUPL-1.2"])
+    for line in (
+        row(Button(theme, "Propose", "primary", "outbox"), Button(theme, "Preview", icon="case"),
+            Button(theme, "Read more", "quiet"), Button(theme, "Withdraw", "danger")),
+        row(focused, off),
+        row(Chip(theme, "Brazil"), Chip(theme, "Open licence")),
+        row(*(Badge(theme, word, tone) for word, tone in (("Done", "ok"), ("1 day left", "warn"),
+              ("2 days late", "err"), ("Proposal", "info"), ("Planned", "plan"), ("Draft", "")))),
+        row(chosen, partly, Check(theme, "Not"), one, Radio(theme, "Other")),
+        row(*(Tile(theme, hub) for hub in ("latam", "southern-africa", "ict-governance", "open-data", "pacific",
+                                           "east-africa", "centre", "north"))),
+        row(combo),
+    ):  # fmt: skip
+        card.body.addLayout(line)
+    focused.setFocus()
+    return card
+
+
+def type_card(theme: Theme) -> Card:
+    """Return a card with all roles of type."""
+    card = Card(theme, "Type")
+    for role in ROLES:
+        card.body.addLayout(
+            row(Label(theme, "Sync and downloads 1,204", role), Label(theme, role, "cap", "text2"))
+        )
+    return card
+
+
+def messages_card(theme: Theme) -> Card:
+    """Return a card with messages and bars."""
+    card = Card(theme, "Messages and progress")
+    card.body.addWidget(MessagePanel(theme, "err", "This file does not match its signature",
+                                     "HubDesk set it aside and did not open it. It will ask another hub for a copy."))  # fmt: skip
+    card.body.addWidget(MessagePanel(theme, "warn", "The link went down at 09:12",
+                                     "25.6 of 38.9 MB are safe on this computer. The rest follows by itself.",
+                                     icon="offline"))  # fmt: skip
+    card.body.addWidget(MessagePanel(theme, "ok", "Edition written and checked"))
+    for state in ("running", "paused", "waiting", "again", "done"):
+        bar = Bar(theme, state)
+        bar.show_part(2, 3)
+        card.body.addWidget(bar)
+    card.body.addStretch(1)
+    return card
+
+
+def kit(theme: Theme) -> QWidget:
+    """Return a sheet with the whole kit."""
+    sheet = QWidget()
+    sheet.setProperty("sheet", "ground")
+    sheet.resize(1280, 860)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(24, 24, 24, 24)
+    column.setSpacing(16)
+    column.addWidget(icons_card(theme))
+    lower = QHBoxLayout()
+    lower.setSpacing(16)
+    for make in (type_card, controls_card, messages_card):
+        lower.addWidget(make(theme), 1)
+    column.addLayout(lower)
+    return sheet
+
+
+def main() -> int:
+    """Draw what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    theme = Theme(application, "light")
+    scenes: dict[str, Callable[[], QWidget]] = {"kit": lambda: kit(theme)}
+    for name, make in scenes.items():
+        if given.only and given.only not in name:
+            continue
+        widget = make()
+        widget.show()
+        for mode in ("light", "dark"):
+            theme.switch(mode=mode)
+            application.processEvents()
+            widget.grab().save(str(given.folder / f"{name}-{mode}.png"))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
