@@ -6,6 +6,7 @@ Every verb first makes the set-up it needs in `.venv/`, says so in one line each
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import filecmp
 import hashlib
@@ -30,10 +31,11 @@ UI, FORMS = ROOT / "ui", ROOT / "hubdesk" / "gui" / "forms"
 TRANSLATIONS = ROOT / "resources" / "translations"
 REQUIREMENTS = ROOT / "requirements"
 
-# Each lock file and what it is made from; a later one keeps the versions of an earlier one.
+# Each lock file and what it is made from: a desk and a hub; and their tools; what has no wheel; what makes locks.
 LOCKS = {
     "run": ["pyproject.toml", "--extra", "server"],
     "dev": ["pyproject.toml", "--extra", "server", "--group", "dev", "-c", "requirements/run.txt"],
+    "source": ["--group", "pyproject.toml:source", "-c", "requirements/dev.txt"],
     "lock": ["--group", "pyproject.toml:lock"],
 }
 INPUTS = "# made by `python3 dev.py lock` from the requirements with SHA-256 "
@@ -151,7 +153,7 @@ def installed() -> dict[str, str]:
 
 
 def install(lock: str) -> None:
-    """Install a lock file into `.venv/`, every wheel checked against its hash; no resolver, no build."""
+    """Install a lock file into `.venv/`, each file checked against its hash; no resolver, no build but source.txt's."""
     if PYTHON.exists() and installed().get(lock) == fingerprint(lock):
         return
     make_environment()
@@ -160,7 +162,8 @@ def install(lock: str) -> None:
     say(
         f"installing the {count} locked packages of requirements/{lock}.txt (the first time they are downloaded)"
     )
-    options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--disable-pip-version-check"]
+    options = ["--require-hashes", "--no-deps", "--disable-pip-version-check"]
+    options.append("--no-build-isolation" if lock == "source" else "--only-binary=:all:")
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     call(PYTHON, "-m", "pip", "install", *quiet, *options, "-r", file)
     link_checkout()
@@ -172,9 +175,8 @@ def install(lock: str) -> None:
 
 def link_checkout() -> None:
     """Make `import hubdesk` and the command `hubdesk` of `.venv/` mean this checkout."""
-    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=True)
-    Path(answer.stdout.strip(), "hubdesk.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    packages = next(VENV.glob("[lL]ib/**/site-packages"))
+    (packages / "hubdesk.pth").write_text(f"{ROOT}\n", encoding="utf-8")
     # -P: a folder in which the command is typed must not lend it modules.
     if os.name == "nt":
         (SCRIPTS / "hubdesk.cmd").write_text('@"%~dp0python.exe" -P -m hubdesk %*\n', encoding="utf-8")
@@ -186,10 +188,11 @@ def link_checkout() -> None:
         command.chmod(0o755)
 
 
-def prepare(lock: str = "dev") -> None:
+def prepare(*locks: str) -> None:
     """Everything that must stand before a verb begins; quick where it stands already."""
     provide_system_libraries()
-    install(lock)
+    for lock in locks or ("dev", "source"):
+        install(lock)
     make_forms(FORMS, only_older=True)
     release_translations()
     # Also where PYTHONDONTWRITEBYTECODE is set: every start would pay for it again.
@@ -371,8 +374,8 @@ def lock(arguments: list[str]) -> None:
     """Make requirements/*.txt anew from pyproject.toml (--upgrade: newest versions)."""
     install("lock")
     for name, inputs in LOCKS.items():
-        say(f"locking requirements/{name}.txt")
         target = f"requirements/{name}.txt"
+        say(f"locking {target}")
         options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--quiet"]
         call(PYTHON, "-m", "uv", "pip", "compile", *inputs, *options, *arguments, "-o", target)
         text = (ROOT / target).read_text(encoding="utf-8")
@@ -389,10 +392,8 @@ def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
         lines = [f"  {name:13} {verb.__doc__}" for name, verb in VERBS.items()]
         sys.exit("\n".join(["python3 dev.py VERB [ARGUMENTS]", *lines]))
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         VERBS[sys.argv[1]](sys.argv[2:])
-    except KeyboardInterrupt:
-        sys.exit(130)
 
 
 if __name__ == "__main__":
