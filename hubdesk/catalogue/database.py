@@ -1,0 +1,175 @@
+"""The catalogue's file: SQLite through SQLAlchemy, opened, checked, upgraded and backed up here alone.
+
+Invariant: WAL with synchronous=FULL on every connection; a person's action is on disk when `write` ends. A file of a
+newer program is refused untouched, and an older one is copied aside, verified, before it is upgraded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from hubdesk.catalogue.tables import metadata
+from hubdesk.errors import ProfileUnusable, StorageFailure
+
+FILE = "catalogue.sqlite"
+SCHEMA = "0001"
+APPLICATION = 0x48554244  # "HUBD" in the file's header, so that `file` and we can tell what it is
+_WAIT = 30_000
+
+_INDEX = """
+CREATE VIRTUAL TABLE text_index USING fts5(
+    title, summary, text, content='', columnsize=1, prefix='3',
+    tokenize="unicode61 remove_diacritics 2"
+)
+"""
+
+
+class Database:
+    """One catalogue file. May be used from several threads; each `read` or `write` is one transaction."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        # A URI would read "?" and "%" in a folder's name as its own: the path goes in as it is.
+        self._engine = create_engine("sqlite://", creator=self._connect, pool_size=4, max_overflow=8)
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", _begin)
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path, timeout=_WAIT / 1000, isolation_level=None, check_same_thread=False)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection on one unchanging state of the catalogue."""
+        with _translated(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give the only writing connection; all of it is on disk at the end, or nothing.
+
+        Raises StorageFailure("disk-full" | "disk-refuses" | "busy"), ProfileUnusable("profile-damaged").
+        """
+        engine = self._engine.execution_options(write=True)
+        with _translated(self.path), engine.connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection; SQLite then folds the log into the file."""
+        self._engine.dispose()
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for migrations."""
+        return self._engine
+
+
+def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA cache_size=-16000")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+_FAILURES = {
+    sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_READONLY: "disk-refuses",
+    sqlite3.SQLITE_IOERR: "disk-refuses",
+    sqlite3.SQLITE_CANTOPEN: "disk-refuses",
+    sqlite3.SQLITE_BUSY: "busy",
+}
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of disks and damage into our own errors; anything else is a bug and passes."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+        if code in _FAILURES:
+            raise StorageFailure(_FAILURES[code], path=str(path)) from error
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise ProfileUnusable("profile-damaged", path=str(path)) from error
+        raise
+
+
+def create_database(path: Path) -> Database:
+    """Make a new, empty catalogue; raises StorageFailure."""
+    database = Database(path)
+    with database.write() as connection:
+        create_schema(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:schema)"), {"schema": SCHEMA})
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+    return database
+
+
+def create_schema(connection: Connection) -> None:
+    """Make the tables of the newest schema."""
+    metadata.create_all(connection)
+    connection.execute(text(_INDEX))
+
+
+def open_database(path: Path) -> Database:
+    """Open an existing catalogue, upgrading an older schema after a verified backup beside it.
+
+    Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged" | "profile-newer").
+    """
+    schema = _schema_of(path)
+    if schema > SCHEMA:
+        raise ProfileUnusable("profile-newer", path=str(path), schema=schema, known=SCHEMA)
+    if schema < SCHEMA:
+        from hubdesk.catalogue.migrations.upgrade import upgrade  # Alembic, only when it is needed
+
+        back_up(path, path.with_name(f"{path.stem}-before-{SCHEMA}.sqlite"))
+        database = Database(path)
+        upgrade(database.engine, SCHEMA)
+        return database
+    return Database(path)
+
+
+def _schema_of(path: Path) -> str:
+    """Read the schema's name without changing a byte of the file."""
+    if not path.is_file():
+        raise ProfileUnusable("profile-missing", path=str(path))
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA query_only=ON")
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+                raise ProfileUnusable("profile-half-written", path=str(path))
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise ProfileUnusable("profile-damaged", path=str(path)) from error
+    if row is None:
+        raise ProfileUnusable("profile-half-written", path=str(path))
+    return str(row[0])
+
+
+def back_up(path: Path, copy: Path) -> None:
+    """Copy a catalogue with SQLite's own backup and verify the copy; raises StorageFailure("backup-failed")."""
+    fresh = copy.with_suffix(".new")
+    try:
+        fresh.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(fresh)) as target:
+            source.backup(target)
+            if target.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise StorageFailure("backup-failed", path=str(copy))
+        fresh.replace(copy)
+    except (sqlite3.Error, OSError) as error:
+        raise StorageFailure("backup-failed", path=str(copy)) from error

@@ -1,0 +1,166 @@
+"""The tables of a desk's catalogue (SQLAlchemy Core).
+
+Invariant: a revision's canonical bytes stand once, under their hash; every other table names them by it. What can be
+computed from them (index, facets) is only ever written together with them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData()
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    comment="Single facts of this desk: its id, the server, trust metadata, counters.",
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("admission", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+publisher = Table(
+    "publisher",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("public", LargeBinary, nullable=False),
+    comment="Publishing keys, taken from verified targets.json.",
+)
+
+collection = Table(
+    "collection",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("followed", Integer, nullable=False, default=0),
+    Column("version", Integer, nullable=False, default=0),
+    Column("root", LargeBinary, nullable=False),
+    Column("records", Integer, nullable=False, default=0),
+    Column("nodes", LargeBinary, nullable=False, comment="256 node hashes, see state/tree.py"),
+    Column("head", LargeBinary, comment="MessagePack of the SignedHead that vouches for this state"),
+    Column("as_of", Text, comment="when a hub last confirmed this state, RFC 3339"),
+    Column("filling", LargeBinary, comment="MessagePack of the SnapshotRef that is being taken in"),
+    Column("filled", Integer, nullable=False, default=0, comment="nodes of it that are done"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("hash", LargeBinary, nullable=False, unique=True),
+    Column("canonical", LargeBinary, nullable=False),
+)
+
+record = Table(
+    "record",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="also the row of the search index"),
+    Column("collection", Integer, ForeignKey("collection.number"), nullable=False),
+    Column("id", LargeBinary, nullable=False),
+    Column("bucket", Integer, nullable=False, comment="first two bytes of the tree key"),
+    Column("kind", Text, nullable=False),
+    Column("confirmed", LargeBinary, comment="hash of the signed revision"),
+    Column("pending", LargeBinary, comment="hash of the revision in the outbox"),
+    Column("accepted", LargeBinary, comment="hash of the revision that the next head will hold"),
+    UniqueConstraint("id", "collection"),
+    Index("record_by_bucket", "collection", "bucket"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True),
+    Column("fields", LargeBinary, nullable=False, comment="canonical JSON"),
+    Column("withdrawn", Text, comment="the reason, when the draft is a withdrawal"),
+    Column("base", LargeBinary, comment="hash of the confirmed revision it was written against"),
+    Column("saved_at", Text, nullable=False),
+    Column("comment", Text, comment="why a coordinator returned it"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("record", Integer, ForeignKey("record.number"), nullable=False, index=True),
+    Column("base", LargeBinary),
+    Column("revision", LargeBinary, comment="hash; empty takes `replaces` back"),
+    Column("at", Text, nullable=False),
+    Column("sequence", Integer, unique=True, comment="event number, once it was put into a batch"),
+    Column("batch", Integer, comment="sequence number of its batch's first event"),
+    Column("replaces", Integer, nullable=False, default=0),
+    Column("state", Text, nullable=False, default="waiting", comment="waiting, received, accepted, refused"),
+    Column("note", Text),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("first", Integer, primary_key=True),
+    Column("packed", LargeBinary, nullable=False, comment="MessagePack of the signed Batch"),
+)
+
+proposal = Table(
+    "proposal",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("collection", Integer, ForeignKey("collection.number"), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("id", LargeBinary, nullable=False, index=True),
+    Column("base", LargeBinary),
+    Column("revision", LargeBinary, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("recipient", Text, nullable=False, comment="the author's age recipient"),
+    Column("received", Text, nullable=False),
+    Column("state", Text, nullable=False, default="open", comment="open, accepted, merged, returned, settled"),
+    Column("comment", Text),
+    UniqueConstraint("author", "sequence"),
+)
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("size", Integer, nullable=False),
+    comment="Contents that lie whole and verified in the profile's blobs folder.",
+)
+
+upload = Table(
+    "upload",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    comment="Blobs that the hub wants and has not got yet.",
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("road", Text, nullable=False),
+    Column("bytes_up", Integer, nullable=False),
+    Column("bytes_down", Integer, nullable=False),
+    Column("milliseconds", Integer, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("code", Text),
+    comment="Past syncs.",
+)
+
+facet_page = Table(
+    "facet_page",
+    metadata,
+    Column("facet", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("page", Integer, primary_key=True, comment="record numbers from page * 32,768 on"),
+    Column("bits", LargeBinary, nullable=False, comment="one bit for each record number, little-endian"),
+    sqlite_with_rowid=False,
+)
