@@ -98,8 +98,9 @@ def install_system_packages(packages: list[str], why: str) -> None:
     else:
         sys.exit(f"dev: {why}. Type this once, then the same command again:\n  sudo {line}")
     say(f"{why}: {line}")
-    call(*prefix, "apt-get", "update", "-qq")
-    call(*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *line.split(), "-qq")
+    # What fails is told on stderr; the rest of what apt says is of no use here.
+    script = f"apt-get update -qq && {line} -qq >/dev/null"
+    call(*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", script)
 
 
 def is_loadable(library: str) -> bool:
@@ -229,10 +230,7 @@ def release_translations() -> None:
 
 
 def update_translations(folder: Path) -> None:
-    """Bring the `.ts` files of a folder up to date with the words in the source.
-
-    English stands in the source itself, so its file holds plural forms alone.
-    """
+    """Bring the `.ts` files of a folder up to date with the words in the source; English holds plural forms alone."""
     roots = [ROOT / "hubdesk" / "gui", ROOT / "hubdesk" / "cli"]
     sources = [path for root in roots for path in sorted(root.rglob("*.py")) if FORMS not in path.parents]
     sources += sorted(UI.glob("*.ui"))
