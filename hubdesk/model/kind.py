@@ -65,6 +65,11 @@ class Kind(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(field for group in self.groups for field in self.fields_in(group))
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each field of the form stands in it, counted from 0."""
+        return {field.name: place for place, field in enumerate(self.form)}
+
+    @cached_property
     def must(self) -> tuple[Field, ...]:
         """Fields without which a record of this kind is not published."""
         return tuple(field for field in self.form if field.level == "must")

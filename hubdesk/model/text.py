@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_BLANKS = re.compile(r"\s+")
+_BREAKABLE = " \t\n\r\f\v\x85\u2028\u2029"
+_BLANKS = re.compile(f"[{_BREAKABLE}]+")
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 
 
@@ -52,8 +53,11 @@ def label(labels: Mapping[str, str], language: str) -> str:
 
 
 def normal_line(text: str) -> str:
-    """Return `text` as one line: NFC, every run of blanks and line ends one blank, none at the ends."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    """Return `text` as one line: NFC, every run of blanks and line ends one blank, none at the ends.
+
+    Unbreakable blanks stay: French needs them.
+    """
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(_BREAKABLE)
 
 
 def normal_prose(text: str) -> str:

@@ -42,7 +42,7 @@ class Vocabulary(Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return tuple(value for value in self.value if not value.retired)
 
     def __contains__(self, value: object) -> bool:
-        return value in self.by_value
+        return isinstance(value, str) and value in self.by_value
 
     def label(self, value: str, language: str) -> str:
         """Return the name of `value` for a reader of `language`; an unknown value names itself."""
