@@ -42,11 +42,6 @@ def test_a_module_is_short_and_has_a_name(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 400
 
 
-def test_each_form_has_its_source() -> None:
-    forms = {path.stem.removeprefix("ui_") for path in (ROOT / "hubdesk/gui/forms").glob("ui_*.py")}
-    assert forms == {path.stem for path in (ROOT / "ui").glob("*.ui")}
-
-
 def test_each_folder_of_code_is_a_package() -> None:
     # A folder without __init__.py would escape the import contracts.
     assert not {path.parent for path in MODULES if not (path.parent / "__init__.py").exists()}
