@@ -314,7 +314,7 @@ def bundle(arguments: list[str]) -> None:
     """Make the program that needs no Python (build/dist/hubdesk), print its size by part and start it."""
     prepare()
     out = ROOT / "build" / "dist"
-    call(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *arguments,
+    call(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments,
          "--distpath", out, "--workpath", ROOT / "build" / "work", ROOT / "build.spec")  # fmt: skip
     program = out / "hubdesk" / ("hubdesk.exe" if os.name == "nt" else "hubdesk")
     call(program, "--version", env={"QT_QPA_PLATFORM": "offscreen"})
