@@ -21,7 +21,9 @@ FOLDER = Path(__file__).resolve().parent
 
 def names() -> list[str]:
     """The benchmarks there are: the modules that define `measure()`."""
-    return sorted(file.stem for file in FOLDER.glob("*.py") if "\ndef measure(" in file.read_text(encoding="utf-8"))
+    return sorted(
+        file.stem for file in FOLDER.glob("*.py") if "\ndef measure(" in file.read_text(encoding="utf-8")
+    )
 
 
 def machine() -> str:
