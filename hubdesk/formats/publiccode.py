@@ -49,11 +49,11 @@ def read(source: bytes, *, folder: Path | None = None) -> Reading:
     """
     original = yaml_document.decode(source)
     document = _document(original)
-    name = document.get("name")
-    if not isinstance(name, str) or not name.strip():
+    name = text(document.get("name"))
+    if not name:
         raise errors.BadInput("publiccode-no-name", key="name")
     fields = {**fields_of(document), ORIGINAL: original}
-    return Reading(text(name), text(document.get("url")) or None, fields, original, judge(document, folder=folder))
+    return Reading(name, text(document.get("url")) or None, fields, original, judge(document, folder=folder))
 
 
 def write(fields: Mapping[str, object]) -> bytes:

@@ -6,12 +6,12 @@ changes nothing either (to take something away, a record holds it empty). Keys t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hubdesk.formats import language_tag
 from hubdesk.formats import publiccode_fields as reading
-from hubdesk.formats.publiccode_fields import Document, at, descriptions, mapping, text, texts
+from hubdesk.formats.publiccode_fields import Document, at, descriptions, mapping, prose, text, texts
 from hubdesk.formats.publiccode_vocabulary import CATEGORIES
 from hubdesk.formats.yaml_document import Plain
 from hubdesk.formats.yaml_edit import Change
@@ -45,9 +45,10 @@ def changes(document: Document, fields: Fields) -> list[Change]:
     if "country" in changed:
         found += _country(document, changed["country"])
     found += [change for change in titles if change[0] != ("name",)]
-    for name, key in (("summary", "shortDescription"), ("text", "longDescription")):
-        if name in changed:
-            found += _texts_by_language(document, key, mapping(changed[name]))
+    if "summary" in changed:
+        found += _texts(document, "shortDescription", mapping(changed["summary"]), text)
+    if "text" in changed:
+        found += _texts(document, "longDescription", mapping(changed["text"]), prose)
     found += _addresses(document, changed, next(iter(mapping(fields.get("title"))), reading.NO_LANGUAGE))
     found += _legal(document, changed)
     found += _single("maintenance", changed)
@@ -119,11 +120,10 @@ def _titles(document: Document, new: Mapping[str, object]) -> Iterator[Change]:
             yield path, title
 
 
-def _texts_by_language(document: Document, key: str, new: Mapping[str, object]) -> Iterator[Change]:
-    raw_tags = _raw_tags(document)
-    old = {tag: text(description.get(key)) for _, tag, description in descriptions(document)}
+def _texts(document: Document, key: str, new: Fields, write: Callable[[object], str]) -> Iterator[Change]:
+    raw_tags, old = _raw_tags(document), reading.by_language(document, key, write)
     for tag in [*old, *(tag for tag in new if tag not in old)]:
-        wanted = text(new.get(tag))
+        wanted = write(new.get(tag))
         if wanted != old.get(tag, ""):
             yield ("description", raw_tags.get(tag, tag), key), wanted or None
 

@@ -1,18 +1,21 @@
 """From a publiccode.yml to the fields of a software record.
 
 Invariant: a fault in the document never stops it: what has no place or makes no sense is left to the original text,
-which the record keeps. Every field returned has the form that the kind's file asks for.
+which the record keeps. Every field returned has the form that the kind's file asks for, already written down as a
+revision holds it, so that a record which was only stored says what its file says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hubdesk.formats import language_tag, spdx
 from hubdesk.formats.publiccode_checks import is_country, is_http_url
 from hubdesk.formats.publiccode_vocabulary import MAINTENANCE_TYPES, STATUSES
+from hubdesk.model.licence import is_licence
+from hubdesk.model.text import normal_line, normal_prose
 
 NATURES: Final = ("open", "proprietary", "hardware")
 OWNERS: Final = (("organisation", "name"), ("legal", "repoOwner"), ("legal", "mainCopyrightOwner"))
@@ -28,8 +31,8 @@ def fields_of(document: Document) -> dict[str, object]:
     """The fields that `document` fills; those it is silent about are absent, but for licence and pass_on."""
     fields: dict[str, object] = {
         "title": titles(document),
-        "summary": _by_language(document, "shortDescription"),
-        "text": _by_language(document, "longDescription"),
+        "summary": by_language(document, "shortDescription", text),
+        "text": by_language(document, "longDescription", prose),
         "keywords": texts(document.get("categories")) or texts(document.get("tags")),
         "country": _country(document),
         "developed_by": text(at(document, owner_path(document))),
@@ -54,10 +57,15 @@ def fields_of(document: Document) -> dict[str, object]:
 
 
 def text(content: object) -> str:
-    """A text without the blanks around it; nothing for what is no text."""
+    """A text in one line; nothing for what is no text."""
     if isinstance(content, bool):
         return str(content).lower()
-    return str(content).strip() if isinstance(content, str) else ""
+    return normal_line(str(content)) if isinstance(content, str) else ""
+
+
+def prose(content: object) -> str:
+    """A text of several lines; nothing for what is no text."""
+    return normal_prose(str(content)) if isinstance(content, str) else ""
 
 
 def texts(content: object) -> list[str]:
@@ -154,8 +162,9 @@ def _dependency(nature: str, item: Mapping[str, object]) -> dict[str, object]:
     return {key: content for key, content in row.items() if content}
 
 
-def _by_language(document: Document, key: str) -> dict[str, str]:
-    found = {tag: text(description.get(key)) for _, tag, description in descriptions(document)}
+def by_language(document: Document, key: str, write: Callable[[object], str]) -> dict[str, str]:
+    """What the descriptions say under `key`, each written down by `write`."""
+    found = {tag: write(description.get(key)) for _, tag, description in descriptions(document)}
     return {tag: content for tag, content in found.items() if content}
 
 
@@ -171,9 +180,10 @@ def _country(document: Document) -> str:
 def _licence(document: Document) -> dict[str, object]:
     said = text(at(document, ("legal", "license")))
     expression = spdx.normalise(said)
+    licence = expression if expression and is_licence(expression) else "unknown"
     return {
-        "licence": expression or "unknown",
-        "licence_note": "" if expression in (said, None) and expression else said,
+        "licence": licence,
+        "licence_note": "" if licence == said else said,
         "pass_on": "yes" if expression and spdx.is_open(expression) else "unknown",
     }
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import yaml
 
+from hubdesk import errors
 from hubdesk.formats.yaml_document import Node, Number, Plain, parse, value
 
 Path = tuple[str, ...]
@@ -19,6 +20,8 @@ Change = tuple[Path, Plain]
 """Where, and what shall stand there; None takes the key away, and what holds it if nothing else is left there."""
 
 _NO_WRAP: Final = 2**31
+_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Controls and the other line ends of Unicode, which survive in YAML as escapes only."""
 
 
 def apply(text: str, changes: Iterable[Change]) -> str:
@@ -40,9 +43,7 @@ def apply(text: str, changes: Iterable[Change]) -> str:
 def _means(text: str, expected: Plain) -> bool:
     try:
         return value(parse(text)) == expected
-    except Exception as error:  # an edit that broke the text is no error of the caller
-        if type(error).__name__ != "BadInput":
-            raise
+    except errors.BadInput:
         return False
 
 
@@ -173,7 +174,10 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text.strip("\n") else None
+    if _INVISIBLE.search(text):
+        style: str | None = '"'
+    else:
+        style = "|" if "\n" in text.strip("\n") else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
 
 

@@ -11,8 +11,13 @@ from hypothesis import strategies as st
 
 from hubdesk import errors
 from hubdesk.formats import publiccode, yaml_document, yaml_edit
+from hubdesk.model.kind import read_kinds
+from hubdesk.model.text import normal_line, normal_prose
+from hubdesk.model.validation import check, clean
+from hubdesk.model.vocabulary import read_vocabularies
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 REAL = sorted((SHARED / "publiccode").glob("*.yml"))
 real = pytest.mark.parametrize(
     "path",
@@ -146,6 +151,15 @@ def test_a_real_file_becomes_a_record_and_comes_back_byte_for_byte(path: Path) -
 
 
 @real
+def test_a_real_file_makes_a_sound_record_that_storing_does_not_change(path: Path) -> None:
+    kind = read_kinds(RESOURCES / "kinds", RESOURCES / "fields.toml").of("software")
+    read = publiccode.read(path.read_bytes()).fields
+    problems = check(kind, read, read_vocabularies(RESOURCES / "vocabularies"), collection="latam/public")
+    assert [problem for problem in problems if problem.level != "should"] == []
+    assert clean(kind, read) == read
+
+
+@real
 def test_a_real_file_that_is_changed_says_the_change_and_all_the_rest(path: Path) -> None:
     reading = publiccode.read(path.read_bytes())
     titles: Any = reading.fields["title"]
@@ -230,14 +244,15 @@ def test_an_original_that_cannot_be_read_is_said() -> None:
         publiccode.write({"title": {"en": "x"}, "publiccode": "a: ["})
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(str.strip).filter(bool)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(normal_line).filter(bool)
+PROSE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).map(normal_prose).filter(bool)
 TAGS = st.sampled_from(["it", "en-GB"])
 CHANGES = st.fixed_dictionaries(
     {},
     optional={
         "title": st.fixed_dictionaries({"it": WORDS, "en-GB": WORDS}),
         "summary": st.dictionaries(TAGS, WORDS, min_size=1),
-        "text": st.dictionaries(TAGS, WORDS, min_size=1),
+        "text": st.dictionaries(TAGS, PROSE, min_size=1),
         "release": WORDS,
         "developed_by": WORDS,
         "platforms": st.lists(WORDS, min_size=1, max_size=3, unique=True),
