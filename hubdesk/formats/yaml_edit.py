@@ -167,7 +167,7 @@ class _Dumper(yaml.SafeDumper):
     """Writes block style, lists indented under their key, texts of several lines as they read."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:  # noqa: ARG002
-        return super().increase_indent(flow, False)  # noqa: FBT003
+        return super().increase_indent(flow=flow, indentless=False)
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
         return True
