@@ -1,0 +1,248 @@
+"""Taking in what arrived: checked against a signed head first, then one transaction.
+
+Invariant: what does not give the root of a head whose signature counts never becomes the state; a collection's cursor
+moves only together with its records. A version never runs backwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, select, update
+
+from hubdesk.catalogue import collections, records, revisions, tables
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.holding import ConfirmedState
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.records import Layers
+from hubdesk.errors import Untrusted
+from hubdesk.model.identity import id_bytes, tree_key
+from hubdesk.model.record import Revision
+from hubdesk.state.delta import Delta, read_delta
+from hubdesk.state.head import Head, SignedHead
+from hubdesk.state.snapshot import entry_of, read_snapshot
+from hubdesk.state.tree import EMPTY, EMPTY_ROOT, Nodes, node_hash
+
+_TABLE = tables.collection
+_TOGETHER_FIRST, _TOGETHER = 200, 2_000
+
+
+class NextState(msgspec.Struct, frozen=True):
+    """The nodes that a collection would have after some changes, and its number of records."""
+
+    nodes: bytes
+    records: int
+
+    @property
+    def root(self) -> bytes:
+        """The root of these nodes."""
+        return Nodes(self.nodes).root()
+
+
+def next_state(connection: Connection, collection: Any, changes: Iterable[Revision]) -> NextState:
+    """Return the state of a collection's row after `changes`, reading only the nodes that they touch."""
+    state = ConfirmedState(connection, collection.number)
+    count = collection.records
+    changed: dict[int, bytes] = {}
+    ordered = sorted((entry_of(revision) for revision in changes), key=lambda entry: entry[0])
+    for number, members in groupby(ordered, key=lambda entry: entry[0][0]):
+        entries = {entry[1]: entry for entry in state.entries(number)}
+        before = len(entries)
+        entries.update((entry[1], entry) for entry in members)
+        count += len(entries) - before
+        changed[number] = node_hash(sorted(entries.values()))
+    return NextState(Nodes(collection.nodes).replaced(changed).packed(), count)
+
+
+class Apply:
+    """Changes the confirmed state of collections."""
+
+    def __init__(self, database: Database, layers: Layers, outbox: Outbox, inbox: Inbox) -> None:
+        self._database = database
+        self._layers = layers
+        self._outbox = outbox
+        self._inbox = inbox
+
+    def confirm(self, name: str, at: str) -> None:
+        """Remember that a hub confirmed at `at` (RFC 3339) that the state held of a collection is the newest."""
+        with self._database.write() as connection:
+            connection.execute(update(_TABLE).where(_TABLE.c.name == name).values(as_of=at))
+
+    def delta(self, signed: SignedHead, head: Head, delta: Delta, at: str) -> int:
+        """Take in a delta to `head`, whose signature was checked; return the number of records it brought.
+
+        Raises Untrusted("rollback" | "root-mismatch" | "delta-broken" | "dictionary-unknown").
+        """
+        with self._database.write() as connection:
+            row = self._row(connection, head.collection)
+            if head.version <= row.version:
+                raise Untrusted("rollback", collection=head.collection, held=row.version, offered=head.version)
+            changes = read_delta(ConfirmedState(connection, row.number), delta)
+            self._settle(connection, row, signed, head, changes, at)
+        return len(changes)
+
+    def own(self, signed: SignedHead, head: Head, changes: list[Revision], at: str) -> None:
+        """Take in the head that this desk published itself."""
+        with self._database.write() as connection:
+            row = self._row(connection, head.collection)
+            if head.version > row.version:
+                self._settle(connection, row, signed, head, changes, at)
+
+    def _row(self, connection: Connection, name: str) -> Any:
+        number = records.collection_number(connection, name, make=True)
+        return connection.execute(select(_TABLE).where(_TABLE.c.number == number)).one()
+
+    def _settle(
+        self,
+        connection: Connection,
+        row: Any,
+        signed: SignedHead,
+        head: Head,
+        changes: list[Revision],
+        at: str,
+    ) -> None:
+        state = next_state(connection, row, changes)
+        if state.root.hex() != head.root or state.records != head.records:
+            raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
+        with self._layers.gathering(connection):
+            self._confirm_records(connection, row.number, changes)
+        values = {"version": head.version, "root": state.root, "records": state.records, "nodes": state.nodes}
+        self._set(connection, row.number, **values, head=collections.pack_head(signed), as_of=at)
+
+    def _set(self, connection: Connection, number: int, **values: Any) -> None:
+        connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(**values))
+
+    def _confirm_records(self, connection: Connection, collection: int, changes: list[Revision]) -> None:
+        """Make revisions the confirmed layer of their records; what waits on top is merged or reconsidered."""
+        revisions.keep(connection, changes)
+        numbers = self._numbers(connection, collection, [id_bytes(r.content.id) for r in changes])
+        known = [r for r in changes if id_bytes(r.content.id) in numbers]
+        fresh = [r for r in changes if id_bytes(r.content.id) not in numbers]
+        if fresh:
+            connection.execute(tables.record.insert(), [_record_values(collection, r) for r in fresh])
+            added = self._numbers(connection, collection, [id_bytes(r.content.id) for r in fresh])
+            self._layers.added(connection, list(added.values()))
+        if known:
+            with self._layers.changing(connection, list(numbers.values())):
+                rows = [
+                    {"n": numbers[id_bytes(r.content.id)], "hash": r.hash, "of_kind": r.content.kind} for r in known
+                ]
+                change = update(tables.record).where(tables.record.c.number == bindparam("n"))
+                connection.execute(change.values(confirmed=bindparam("hash"), kind=bindparam("of_kind")), rows)
+                self._reconcile(connection, list(numbers.values()))
+
+    def _numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
+        table, found = tables.record, {}
+        for start in range(0, len(ids), 500):
+            some = table.c.id.in_(ids[start : start + 500])
+            rows = connection.execute(
+                select(table.c.id, table.c.number).where(table.c.collection == collection, some)
+            )
+            found.update((row.id, row.number) for row in rows)
+        return found
+
+    def _reconcile(self, connection: Connection, numbers: list[int]) -> None:
+        """Look again at what waits on records whose confirmed layer changed."""
+        table = tables.record
+        waiting = table.c.pending.is_not(None) | table.c.accepted.is_not(None)
+        for start in range(0, len(numbers), 500):
+            some = table.c.number.in_(numbers[start : start + 500])
+            for number in connection.scalars(select(table.c.number).where(waiting, some)).all():
+                row = records.by_number(connection, number)
+                if row.accepted is not None and row.accepted == row.confirmed:
+                    records.set_layers(connection, number, accepted=None)
+                elif row.accepted is not None:
+                    self._inbox.reconsider(connection, [row.id])
+                self._outbox.rebase(connection, [row])
+
+    def fill(
+        self,
+        signed: SignedHead,
+        head: Head,
+        nodes: Nodes,
+        reference: bytes,
+        stream: Iterable[bytes],
+        at: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> int:
+        """Take in a snapshot of `head`, whose signature was checked, node by node; return the number of records read.
+
+        `reference` names the snapshot, so that a fill that was cut goes on where it was. What is done is searchable
+        at once. Raises Untrusted("root-mismatch" | "rollback" | "node-mismatch" | "snapshot-broken").
+        """
+        if nodes.root().hex() != head.root:
+            raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
+        number, first = self._begin_fill(head, reference)
+        done, together = 0, _TOGETHER_FIRST
+        gathered: list[tuple[int, list[Revision]]] = []
+        for node, members in read_snapshot(stream, nodes, first):
+            gathered.append((node, members))
+            if sum(len(group) for _, group in gathered) >= together:
+                done += self._fill_some(number, gathered)
+                gathered, together = [], _TOGETHER
+                if progress is not None:
+                    progress(done, head.records)
+        done += self._fill_some(number, gathered)
+        self._finish_fill(number, signed, head, nodes, at)
+        return done
+
+    def _begin_fill(self, head: Head, reference: bytes) -> tuple[int, int]:
+        with self._database.write() as connection:
+            row = self._row(connection, head.collection)
+            if head.version < row.version:
+                raise Untrusted("rollback", collection=head.collection, held=row.version, offered=head.version)
+            if row.filling == reference:
+                return row.number, row.filled
+            empty = {"version": 0, "root": EMPTY_ROOT, "nodes": Nodes().packed(), "head": None}
+            self._set(connection, row.number, **empty, filling=reference, filled=0)
+            return row.number, 0
+
+    def _fill_some(self, number: int, groups: list[tuple[int, list[Revision]]]) -> int:
+        if not groups:
+            return 0
+        changes = [revision for _, members in groups for revision in members]
+        with self._database.write() as connection, self._layers.gathering(connection):
+            for node, members in groups:
+                self._drop_others(connection, number, node, {id_bytes(r.content.id) for r in members})
+            self._confirm_records(connection, number, changes)
+            count = ConfirmedState(connection, number).count()
+            self._set(connection, number, filled=groups[-1][0] + 1, records=count)
+        return len(changes)
+
+    def _drop_others(self, connection: Connection, number: int, node: int, stay: set[bytes]) -> None:
+        """Unconfirm what this desk held in a node and the signed state does not name; its revisions stay."""
+        entries = ConfirmedState(connection, number).entries(node)
+        others = [record_id for _, record_id, _ in entries if record_id not in stay]
+        if others:
+            rows = list(self._numbers(connection, number, others).values())
+            with self._layers.changing(connection, rows):
+                for row in rows:
+                    records.set_layers(connection, row, confirmed=None)
+
+    def _finish_fill(self, number: int, signed: SignedHead, head: Head, nodes: Nodes, at: str) -> None:
+        with self._database.write() as connection, self._layers.gathering(connection):
+            for node in range(256):
+                if nodes[node] == EMPTY:
+                    self._drop_others(connection, number, node, set())
+            count = ConfirmedState(connection, number).count()
+            if count != head.records:
+                raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
+            values = {"version": head.version, "root": nodes.root(), "records": count, "nodes": nodes.packed()}
+            head_packed = collections.pack_head(signed)
+            self._set(connection, number, **values, head=head_packed, as_of=at, filling=None, filled=0)
+
+
+def _record_values(collection: int, revision: Revision) -> dict[str, Any]:
+    raw = id_bytes(revision.content.id)
+    key = tree_key(raw)
+    return {
+        "collection": collection,
+        "id": raw,
+        "bucket": key[0] << 8 | key[1],
+        "kind": revision.content.kind,
+        "confirmed": revision.hash,
+    }

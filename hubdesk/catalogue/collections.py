@@ -1,0 +1,64 @@
+"""The rows of collections: which are followed, which state they are in and what vouches for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select, update
+
+from hubdesk.catalogue import tables
+from hubdesk.catalogue.records import collection_number
+from hubdesk.catalogue.views import CollectionView
+from hubdesk.state.head import SignedHead
+
+_TABLE = tables.collection
+
+
+def pack_head(head: SignedHead) -> bytes:
+    """Return a head as it is kept in its collection's row."""
+    return msgspec.msgpack.encode(head)
+
+
+def read_head(packed: bytes | None) -> SignedHead | None:
+    """Return a kept head."""
+    return None if packed is None else msgspec.msgpack.decode(packed, type=SignedHead)
+
+
+def follow(connection: Connection, names: Iterable[str]) -> None:
+    """Follow collections; those not known yet are added, empty."""
+    for name in names:
+        number = collection_number(connection, name, make=True)
+        connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(followed=1))
+
+
+def unfollow(connection: Connection, name: str) -> None:
+    """Take no more news of a collection; what is here stays. Raises NotFound("no-such-collection")."""
+    number = collection_number(connection, name)
+    connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(followed=0))
+
+
+def view(row: Any) -> CollectionView:
+    """Return what people are told of a collection's row."""
+    head = read_head(row.head)
+    return CollectionView(
+        name=row.name,
+        version=row.version,
+        root=row.root.hex(),
+        records=row.records,
+        as_of=row.as_of,
+        followed=bool(row.followed),
+        filling=(row.filled, 256) if row.filling else None,
+        signer=head.key if head else None,
+    )
+
+
+def all_collections(connection: Connection) -> list[CollectionView]:
+    """Return every known collection by name."""
+    return [view(row) for row in connection.execute(select(_TABLE).order_by(_TABLE.c.name))]
+
+
+def head_of(connection: Connection, name: str) -> SignedHead | None:
+    """Return the head that vouches for a collection, None while it is empty."""
+    return read_head(connection.scalar(select(_TABLE.c.head).where(_TABLE.c.name == name)))

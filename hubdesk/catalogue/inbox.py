@@ -1,0 +1,317 @@
+"""What others propose to the hubs that this desk coordinates, and what it accepted of that and of its own.
+
+Invariant: accepting changes nothing that is signed; it prepares what the next head will hold. A proposal stays open
+until it is accepted, returned with a comment, taken back by its author, or settled by another coordinator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.catalogue import outbox, records, revisions, tables
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.drafts import Drafts
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.records import Layers, RecordRow
+from hubdesk.catalogue.views import Done, InboxItem, Refused
+from hubdesk.errors import BadInput, HubDeskError, NotFound
+from hubdesk.model import merge
+from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes
+from hubdesk.model.record import Revision, unknown_keys, write_revision
+from hubdesk.model.validation import Problem
+
+OPEN, ACCEPTED, MERGED, RETURNED = "open", "accepted", "merged", "returned"
+_TABLE = tables.proposal
+
+
+class Proposal(Struct, frozen=True):
+    """A verified event of another desk, with its new revision's content already kept."""
+
+    collection: str
+    author: str
+    sequence: int
+    id: bytes
+    base: bytes
+    revision: bytes
+    role: str
+    recipient: str
+    received: str
+
+
+class Inbox:
+    """The proposals known here. `coordinates` answers for a collection whether this desk may accept for it."""
+
+    def __init__(
+        self,
+        database: Database,
+        layers: Layers,
+        drafts: Drafts,
+        own: Outbox,
+        desk: str,
+        coordinates: Callable[[Connection, str], bool],
+        now: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._layers = layers
+        self._drafts = drafts
+        self._own = own
+        self._desk = desk
+        self._coordinates = coordinates
+        self._now = now
+
+    def all(self) -> list[InboxItem]:
+        """Return what is open or accepted, the oldest first."""
+        query = select(_TABLE).where(_TABLE.c.state.in_((OPEN, ACCEPTED, MERGED))).order_by(_TABLE.c.number)
+        with self._database.read() as connection:
+            return [self._item(connection, entry) for entry in connection.execute(query)]
+
+    def _item(self, connection: Connection, entry: Any) -> InboxItem:
+        record_id = id_from_bytes(entry.id)
+        collection = connection.scalar(
+            select(tables.collection.c.name).where(tables.collection.c.number == entry.collection)
+        )
+        proposed = revisions.get(connection, entry.revision)
+        base = revisions.get(connection, entry.base) if entry.base else None
+        fields = proposed.fields if proposed else {}
+        base_fields = base.fields if base else {}
+        content = proposed.content if proposed else None
+        kind = content.kind if content else ""
+        title = (fields or base_fields).get("title")
+        changed = sorted(
+            n for n in fields.keys() | base_fields.keys() if fields.get(n) != base_fields.get(n)
+        )
+        return InboxItem(
+            number=entry.number,
+            id=record_id,
+            kind=kind,
+            collection=str(collection),
+            title=title if isinstance(title, dict) else {},
+            by=entry.author,
+            role=entry.role,
+            at=content.at if content else "",
+            received_at=entry.received,
+            state=OPEN if entry.state == OPEN else ACCEPTED,
+            new=not entry.base,
+            withdrawn=content.withdrawn if content else None,
+            changed=changed,
+            fields=fields,
+            base_fields=base_fields,
+            problems=self._drafts.check(kind, fields, str(collection)) if fields else [],
+            own=entry.author == self._desk,
+        )
+
+    def receive(self, connection: Connection, proposals: Iterable[Proposal]) -> None:
+        """Keep verified proposals; those known already stay as they are."""
+        for item in proposals:
+            collection = records.collection_number(connection, item.collection, make=True)
+            row = {name: getattr(item, name) for name in item.__struct_fields__} | {"collection": collection}
+            connection.execute(insert(_TABLE).values(**row, state=OPEN).on_conflict_do_nothing())
+
+    def close(self, connection: Connection, author: str, sequence: int) -> None:
+        """Forget a proposal that was taken back or settled elsewhere, and what was accepted of it here."""
+        match = (_TABLE.c.author == author) & (_TABLE.c.sequence == sequence)
+        entry = connection.execute(select(_TABLE).where(match)).one_or_none()
+        if entry is None:
+            return
+        connection.execute(delete(_TABLE).where(match))
+        if entry.state in (ACCEPTED, MERGED):
+            self.reconsider(connection, [id_from_bytes(entry.id)])
+
+    def accept(self, ids: Iterable[str] | None = None) -> Done:
+        """Accept all open proposals for these records, oldest first, and this desk's own never-sent ones; or all."""
+        done: list[str] = []
+        refused: list[Refused] = []
+        with self._database.write() as connection, self._layers.gathering(connection):
+            wanted = self._open_ids(connection) if ids is None else list(dict.fromkeys(ids))
+            for record_id in wanted:
+                problems = self._accept(connection, record_id)
+                if problems:
+                    refused.append(Refused(record_id, problems))
+                else:
+                    done.append(record_id)
+        return Done(done, refused)
+
+    def _open_ids(self, connection: Connection) -> list[str]:
+        others = connection.scalars(select(_TABLE.c.id).where(_TABLE.c.state == OPEN).order_by(_TABLE.c.number))
+        own = connection.scalars(
+            select(tables.record.c.id)
+            .join(tables.outbox)
+            .where(tables.outbox.c.state == outbox.WAITING, tables.outbox.c.sequence.is_(None))
+            .order_by(tables.outbox.c.number)
+        )
+        names = dict.fromkeys(id_from_bytes(raw) for raw in (*others, *own))
+        return [
+            name
+            for name in names
+            if any(self._coordinates(connection, place) for place in self._places(connection, name))
+        ]
+
+    def _places(self, connection: Connection, record_id: str) -> list[str]:
+        proposed = connection.scalars(
+            select(tables.collection.c.name)
+            .join(_TABLE, _TABLE.c.collection == tables.collection.c.number)
+            .where(_TABLE.c.id == id_bytes(record_id))
+        )
+        return [*proposed, *(row.collection for row in records.find_all(connection, record_id))]
+
+    def _accept(self, connection: Connection, record_id: str) -> list[Problem]:
+        try:
+            raw = id_bytes(checked_id(record_id))
+        except HubDeskError as error:
+            return [Problem("", "wrong", error.code, error.data)]
+        entries = connection.execute(
+            select(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN).order_by(_TABLE.c.number)
+        ).all()
+        rows = records.find_all(connection, record_id)
+        problems: list[Problem] = []
+        taken = False
+        for entry in entries:
+            found, entry_problems = self._accept_one(connection, record_id, entry)
+            taken |= found
+            problems += entry_problems
+        for row in rows:
+            waiting = outbox.open_row(connection, row.number)
+            if waiting is not None and waiting.state == outbox.ACCEPTED:
+                taken = True
+            elif waiting is not None and waiting.sequence is None:
+                own_problems = self._accept_own(connection, row, waiting)
+                taken |= not own_problems
+                problems += own_problems
+        if not taken and not problems:
+            accepted = any(row.accepted for row in rows)
+            return [] if accepted else [Problem("", "wrong", "nothing-to-accept")]
+        return problems
+
+    def _accept_one(self, connection: Connection, record_id: str, entry: Any) -> tuple[bool, list[Problem]]:
+        place = connection.scalar(
+            select(tables.collection.c.name).where(tables.collection.c.number == entry.collection)
+        )
+        if not self._coordinates(connection, str(place)):
+            return False, [Problem("", "wrong", "not-allowed", {"collection": place})]
+        proposed = revisions.get(connection, entry.revision)
+        if proposed is None:
+            return False, [Problem("", "wrong", "revision-not-held")]
+        number = self._number(connection, entry.collection, record_id, proposed.content.kind)
+        row = records.by_number(connection, number)
+        result, problems = self._merged(connection, row, proposed, entry.base)
+        if result is None:
+            return False, problems
+        with self._layers.changing(connection, [number]):
+            records.set_layers(connection, number, accepted=result.hash)
+        state = ACCEPTED if result.hash == proposed.hash else MERGED
+        connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=state))
+        return True, []
+
+    def _number(self, connection: Connection, collection: int, record_id: str, kind: str) -> int:
+        for row in records.find_all(connection, record_id):
+            if row.collection_number == collection:
+                return row.number
+        return records.add(connection, collection, record_id, kind)
+
+    def _accept_own(self, connection: Connection, row: RecordRow, entry: Any) -> list[Problem]:
+        if not self._coordinates(connection, row.collection):
+            return [Problem("", "wrong", "not-allowed", {"collection": row.collection})]
+        proposed = revisions.get(connection, entry.revision)
+        if proposed is None:
+            return [Problem("", "wrong", "revision-not-held")]
+        result, problems = self._merged(connection, row, proposed, entry.base)
+        if result is None:
+            return problems
+        with self._layers.changing(connection, [row.number]):
+            records.set_layers(connection, row.number, accepted=result.hash)
+        change = update(tables.outbox).where(tables.outbox.c.number == entry.number)
+        connection.execute(change.values(state=outbox.ACCEPTED))
+        return []
+
+    def _merged(
+        self, connection: Connection, row: RecordRow, proposed: Revision, base_hash: bytes | None
+    ) -> tuple[Revision | None, list[Problem]]:
+        """Return the revision that the next head would hold, kept already, or what stands in the way."""
+        if proposed.content.fields is not None:
+            checked = self._drafts.check(proposed.content.kind, proposed.fields, row.collection)
+            stopping = [problem for problem in checked if problem.stops]
+            if stopping:
+                return None, stopping
+        current_hash = row.accepted or row.confirmed
+        if current_hash in (None, base_hash or None, proposed.hash):
+            return proposed, []
+        current = revisions.get(connection, current_hash or b"")
+        base = revisions.get(connection, base_hash) if base_hash else None
+        if current is None or (base_hash and base is None):
+            return None, [Problem("", "wrong", "base-not-held")]
+        contents = [item.content.fields for item in (current, proposed)]
+        if None in contents or (base is not None and base.content.fields is None):
+            same = current.content.withdrawn is not None and proposed.content.withdrawn is not None
+            return (current, []) if same else (None, [Problem("", "wrong", "clash", {"fields": ["withdrawn"]})])
+        merged = merge.merge(base.fields if base else {}, current.fields, proposed.fields)
+        if merged.clashes:
+            return None, [Problem(name, "wrong", "clash") for name in merged.clashes]
+        result = write_revision(
+            row.id,
+            current.content.kind,
+            by=self._desk,
+            at=self._now(),
+            parents=[current.hash.hex(), proposed.hash.hex()],
+            fields=merged.fields,
+            extra=unknown_keys(current),
+        )
+        revisions.keep(connection, [result])
+        return result, []
+
+    def give_back(self, record_id: str, comment: str) -> None:
+        """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again.
+
+        Raises NotFound("nothing-to-return"), BadInput("comment-missing").
+        """
+        if not comment.strip():
+            raise BadInput("comment-missing")
+        raw = id_bytes(checked_id(record_id))
+        with self._database.write() as connection:
+            entries = connection.execute(
+                update(_TABLE)
+                .where(_TABLE.c.id == raw, _TABLE.c.state.in_((OPEN, ACCEPTED, MERGED)))
+                .values(state=RETURNED, comment=comment.strip())
+                .returning(_TABLE.c.number)
+            ).all()
+            found = bool(entries)
+            for row in records.find_all(connection, record_id):
+                with self._layers.changing(connection, [row.number]):
+                    records.set_layers(connection, row.number, accepted=None)
+                    waiting = outbox.open_row(connection, row.number)
+                    if waiting is not None and waiting.sequence is None:
+                        self._own.make_draft(connection, row, waiting, comment.strip())
+                        outbox.retire(connection, waiting)
+                        found = True
+                self._remove_empty(connection, row.number)
+            if not found:
+                raise NotFound("nothing-to-return", id=record_id)
+
+    def reconsider(self, connection: Connection, ids: Iterable[str]) -> None:
+        """Accept again, against what is signed now, what was accepted for these records; what clashes is open again."""
+        for record_id in ids:
+            raw = id_bytes(record_id)
+            again = (_TABLE.c.id == raw) & _TABLE.c.state.in_((ACCEPTED, MERGED))
+            connection.execute(update(_TABLE).where(again).values(state=OPEN))
+            for row in records.find_all(connection, record_id):
+                with self._layers.changing(connection, [row.number]):
+                    records.set_layers(connection, row.number, accepted=None)
+                waiting = outbox.open_row(connection, row.number)
+                if waiting is not None and waiting.state == outbox.ACCEPTED:
+                    change = update(tables.outbox).where(tables.outbox.c.number == waiting.number)
+                    connection.execute(change.values(state=outbox.WAITING))
+            self._accept(connection, record_id)
+            for row in records.find_all(connection, record_id):
+                self._remove_empty(connection, row.number)
+
+    def _remove_empty(self, connection: Connection, number: int) -> None:
+        """Remove the row of a record that was only ever accepted here and now has no layer left."""
+        row = records.by_number(connection, number)
+        drafted = connection.scalar(select(tables.draft.c.record).where(tables.draft.c.record == number))
+        waits = connection.scalar(select(tables.outbox.c.number).where(tables.outbox.c.record == number))
+        if not (row.confirmed or row.pending or row.accepted or drafted or waits):
+            connection.execute(delete(tables.record).where(tables.record.c.number == number))

@@ -1,0 +1,36 @@
+"""The canonical bytes of every revision this desk holds, once each, by their hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.catalogue.tables import revision
+from hubdesk.model.record import Revision, read_revision
+
+_MANY = 500
+
+
+def keep(connection: Connection, revisions: Iterable[Revision]) -> None:
+    """Store revisions; those that are held already are left as they are."""
+    rows = [{"hash": item.hash, "canonical": item.canonical} for item in revisions]
+    if rows:
+        connection.execute(insert(revision).on_conflict_do_nothing(), rows)
+
+
+def get(connection: Connection, revision_hash: bytes) -> Revision | None:
+    """Return a revision, None when it is not held."""
+    found = connection.scalar(select(revision.c.canonical).where(revision.c.hash == revision_hash))
+    return None if found is None else read_revision(found)
+
+
+def get_many(connection: Connection, hashes: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (hash, canonical bytes) of those revisions that are held, in no particular order."""
+    for start in range(0, len(hashes), _MANY):
+        some = hashes[start : start + _MANY]
+        rows = connection.execute(
+            select(revision.c.hash, revision.c.canonical).where(revision.c.hash.in_(some))
+        )
+        yield from (tuple(row) for row in rows)

@@ -1,0 +1,195 @@
+"""Reading records: as they are shown, one layer alone, and through their history.
+
+Invariant: reading changes nothing and never needs a network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from hubdesk.catalogue import blobs, collections, records, revisions, tables
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.outbox import open_entry
+from hubdesk.catalogue.records import RecordRow
+from hubdesk.catalogue.views import CollectionView, FileView, RecordView, RevisionView, SignedBy
+from hubdesk.errors import BadInput, NotFound
+from hubdesk.model import canonical
+from hubdesk.model.identity import id_from_bytes, is_hash
+from hubdesk.model.record import Revision
+
+DRAFT, PENDING, CONFIRMED = "draft", "pending", "confirmed"
+_DEEPEST = 10_000
+
+
+class Store:
+    """What this desk holds."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def collections(self) -> list[CollectionView]:
+        """Return every collection known here."""
+        with self._database.read() as connection:
+            return collections.all_collections(connection)
+
+    def show(self, record_id: str) -> RecordView:
+        """Return a record as it is shown: draft over accepted over pending over confirmed.
+
+        Raises NotFound("no-such-record").
+        """
+        with self._database.read() as connection:
+            row = records.find(connection, record_id)
+            draft = connection.execute(
+                select(tables.draft).where(tables.draft.c.record == row.number)
+            ).one_or_none()
+            if draft is None:
+                shown = revisions.get(connection, _top(row))
+                state = CONFIRMED if _top(row) == row.confirmed else PENDING
+                return _view(connection, row, shown, state)
+            fields = canonical.parse(draft.fields)
+            return _view(
+                connection, row, None, DRAFT, fields, draft.withdrawn, draft.saved_at, draft.comment, True
+            )
+
+    def published(self, record_id: str) -> RecordView | None:
+        """Return a record as its hub signed it, None while it never was."""
+        with self._database.read() as connection:
+            row = records.find(connection, record_id)
+            if row.confirmed is None:
+                return None
+            return _view(connection, row, revisions.get(connection, row.confirmed), CONFIRMED)
+
+    def revision(self, record_id: str, revision_hash: str) -> RecordView:
+        """Return an earlier (or pending) revision of a record.
+
+        Raises NotFound("no-such-record" | "revision-not-held"), BadInput("not-a-revision-hash").
+        """
+        with self._database.read() as connection:
+            row = records.find(connection, record_id)
+            found = revisions.get(connection, parsed_hash(revision_hash))
+            if found is None or found.content.id != record_id:
+                raise NotFound("revision-not-held", id=record_id, revision=revision_hash)
+            return _view(connection, row, found, CONFIRMED if found.hash == row.confirmed else PENDING)
+
+    def history(self, record_id: str) -> list[RevisionView]:
+        """Return a record's revisions, newest first, as far as their parents are known here."""
+        with self._database.read() as connection:
+            row = records.find(connection, record_id)
+            return list(_history(connection, row))
+
+    def record_ids(self, collection: str | None = None) -> list[str]:
+        """Return the ids of all records, or of one collection's, in the order in which they came here."""
+        with self._database.read() as connection:
+            query = select(tables.record.c.id).join(tables.collection).order_by(tables.record.c.number)
+            if collection is not None:
+                query = query.where(tables.collection.c.name == collection)
+            return [id_from_bytes(raw) for raw in connection.scalars(query)]
+
+
+def parsed_hash(text: str) -> bytes:
+    """Return the 32 bytes of a revision's hash; raises BadInput("not-a-revision-hash")."""
+    if not is_hash(text):
+        raise BadInput("not-a-revision-hash", value=text[:80])
+    return bytes.fromhex(text)
+
+
+def _top(row: RecordRow) -> bytes:
+    return row.accepted or row.pending or row.confirmed or b""
+
+
+def _history(connection: Connection, row: RecordRow) -> Iterator[RevisionView]:
+    waiting = [value for value in (row.accepted, row.pending, row.confirmed) if value is not None]
+    seen: set[bytes] = set()
+    while waiting and len(seen) < _DEEPEST:
+        current = waiting.pop(0)
+        if current in seen:
+            continue
+        seen.add(current)
+        found = revisions.get(connection, current)
+        is_current = current == row.confirmed
+        if found is None:
+            yield RevisionView(current.hex(), "", "", [], False, is_current)
+            continue
+        content = found.content
+        yield RevisionView(
+            current.hex(), content.by, content.at, content.parents, True, is_current, content.withdrawn
+        )
+        waiting += [bytes.fromhex(parent) for parent in content.parents]
+
+
+def _view(
+    connection: Connection,
+    row: RecordRow,
+    shown: Revision | None,
+    state: str,
+    fields: dict[str, Any] | None = None,
+    withdrawn: str | None = None,
+    at: str = "",
+    comment: str | None = None,
+    has_draft: bool = False,
+) -> RecordView:
+    if shown is not None:
+        fields, withdrawn, at = shown.fields, shown.content.withdrawn, shown.content.at
+    signed = _signed_by(connection, row) if state == CONFIRMED else None
+    return RecordView(
+        id=row.id,
+        kind=row.kind,
+        collection=row.collection,
+        hub=row.hub,
+        fields=fields or {},
+        state=state,
+        revision=shown.hash.hex() if shown else None,
+        confirmed=row.confirmed.hex() if row.confirmed else None,
+        withdrawn=withdrawn,
+        by=shown.content.by if shown else "",
+        at=at,
+        verified=signed is not None,
+        signed=signed,
+        files=file_views(connection, fields or {}),
+        has_draft=has_draft,
+        comment=comment,
+        pending=open_entry(connection, row),
+    )
+
+
+def _signed_by(connection: Connection, row: RecordRow) -> SignedBy | None:
+    head = collections.head_of(connection, row.collection)
+    if head is None:
+        return None
+    said = head.head()
+    return SignedBy(row.hub, said.version, said.time)
+
+
+def file_views(connection: Connection, fields: Mapping[str, Any]) -> list[FileView]:
+    """Return the files that a record names, with what lies here of each. What is no file is left out."""
+    files = [file for file in _list(fields.get("files")) if is_file(file)]
+    here = blobs.held(connection, [bytes.fromhex(file["sha256"]) for file in files])
+    views = []
+    for file in files:
+        available = bytes.fromhex(file["sha256"]) in here
+        size = file.get("size") if isinstance(file.get("size"), int) else 0
+        views.append(
+            FileView(
+                name=str(file.get("name", "")),
+                sha256=file["sha256"],
+                size=size or 0,
+                bytes_here=size or 0 if available else 0,
+                available=available,
+                type=str(file.get("type", "")),
+                licence=str(file.get("licence", "")),
+                pass_on=str(file.get("pass_on", "")),
+            )
+        )
+    return views
+
+
+def is_file(value: object) -> bool:
+    """Tell whether a value in `files` names a content."""
+    return isinstance(value, dict) and is_hash(value.get("sha256"))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
