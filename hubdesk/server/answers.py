@@ -1,0 +1,175 @@
+"""What a desk is told about a collection, given what it holds.
+
+Invariant: an answer leads from what the desk holds to the newest head, or says why not; what it leads through proves
+itself against the head.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.server import tables
+from hubdesk.server.blobs import BlobFolder
+from hubdesk.server.database import Database
+from hubdesk.server.policy import may_read
+from hubdesk.server.references import note_blob, refer
+from hubdesk.server.snapshots import SMALL_BYTES, Snapshot, SnapshotMaker, newest_snapshot
+from hubdesk.server.states import PastState, Standing, bytes_at, changes, newest, nodes_at, version_of
+from hubdesk.state import frame
+from hubdesk.state.delta import Delta, make_delta
+from hubdesk.sync.wire import CHUNK, INLINE_LIMIT, BlobRef, CollectionAnswer, Cursor, SnapshotRef, pack
+
+_SNAPSHOT_SHARE = 0.6
+_RENEWAL_SHARE = 0.15
+_BEST_BYTES = 4_000_000
+_QUICK_LEVEL = 9
+_CACHE_BYTES = 32_000_000
+
+Way = Delta | BlobRef
+
+
+def size_of(way: Way) -> int:
+    """Return the bytes that a delta costs on the wire."""
+    if isinstance(way, BlobRef):
+        return way.size
+    return len(way.changed) + len(way.added) + len(way.frame)
+
+
+class DeltaCache:
+    """The deltas made last, by (collection, old, new); a delta never changes."""
+
+    def __init__(self, limit: int = _CACHE_BYTES) -> None:
+        self._limit = limit
+        self._bytes = 0
+        self._lock = threading.Lock()
+        self._held: OrderedDict[tuple[int, int, int], Delta] = OrderedDict()
+
+    def get(self, key: tuple[int, int, int]) -> Delta | None:
+        """Return a delta that is held."""
+        with self._lock:
+            found = self._held.get(key)
+            if found is not None:
+                self._held.move_to_end(key)
+            return found
+
+    def put(self, key: tuple[int, int, int], delta: Delta) -> None:
+        """Hold a delta, letting go those that were not asked for longest."""
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = delta
+                self._bytes += size_of(delta)
+            while self._bytes > self._limit:
+                self._bytes -= size_of(self._held.popitem(last=False)[1])
+
+
+class Answers:
+    """Answers to cursors. Each is made in the caller's reading transaction; what it makes on the way is kept."""
+
+    def __init__(
+        self, database: Database, blobs: BlobFolder, maker: SnapshotMaker, now: Callable[[], str]
+    ) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._maker = maker
+        self._now = now
+        self._cache = DeltaCache()
+
+    def to(self, connection: Connection, cursor: Cursor, roles: dict[str, str]) -> CollectionAnswer | None:
+        """Return what is new for a desk with `roles` that holds `cursor`; None for nothing."""
+        name = cursor.collection
+        standing = newest(connection, name)
+        if standing is None:
+            return CollectionAnswer(collection=name, refused="collection-unknown")
+        if not may_read(name, roles):
+            return CollectionAnswer(collection=name, refused="role")
+        if cursor.version > standing.version:
+            return CollectionAnswer(collection=name, behind=standing.version)
+        known = version_of(connection, name, cursor.version)
+        if known is None or known.root[:8] != cursor.root:
+            known = None
+        if standing.signed is None or (known is not None and known.version == standing.version):
+            return None
+        if known is not None and known.version > 0:
+            way = self._way(connection, known, standing)
+            held = newest_snapshot(connection, standing.number)
+            if held is None or held.version <= known.version or size_of(way) <= _SNAPSHOT_SHARE * held.size:
+                return _answer(standing, way)
+        return self._filled(connection, standing)
+
+    def _filled(self, connection: Connection, standing: Standing) -> CollectionAnswer:
+        """Return the answer to a desk that must begin with a snapshot."""
+        held = newest_snapshot(connection, standing.number) or self._maker.make(standing)
+        way = self._way_from(connection, held, standing)
+        if way is not None and size_of(way) > _RENEWAL_SHARE * held.size:
+            if bytes_at(connection, standing.number, standing.version) <= SMALL_BYTES:
+                held = self._maker.make(standing)
+                way = self._way_from(connection, held, standing)
+            else:
+                self._maker.renew(standing)
+        return _answer(standing, way, self._reference(connection, standing, held))
+
+    def _way_from(self, connection: Connection, held: Snapshot, standing: Standing) -> Way | None:
+        if held.version >= standing.version:
+            return None
+        old = version_of(connection, standing.name, held.version)
+        assert old is not None
+        return self._way(connection, old, standing)
+
+    def _reference(self, connection: Connection, standing: Standing, held: Snapshot) -> SnapshotRef:
+        at = version_of(connection, standing.name, held.version)
+        assert at is not None
+        assert at.signed is not None
+        return SnapshotRef(
+            head=at.signed,
+            nodes=nodes_at(connection, standing.number, held.version).packed(),
+            blob=BlobRef(held.sha256, held.size),
+            inline=self._blobs.path(held.sha256).read_bytes() if held.size <= CHUNK else b"",
+        )
+
+    def _way(self, connection: Connection, old: Standing, new: Standing) -> Way:
+        """Return the delta between two versions, or the blob that holds it."""
+        key = (new.number, old.version, new.version)
+        cached = self._cache.get(key) or self._kept(connection, key)
+        if cached is not None:
+            return cached
+        fresh = changes(connection, new.number, old.version, new.version)
+        large = sum(len(revision.canonical) for revision in fresh) > _BEST_BYTES
+        state = PastState(connection, new.number, old.version)
+        delta = make_delta(state, fresh, _QUICK_LEVEL if large else frame.LEVEL)
+        if size_of(delta) <= INLINE_LIMIT:
+            self._cache.put(key, delta)
+            return delta
+        return self._keep(key, delta)
+
+    def _kept(self, connection: Connection, key: tuple[int, int, int]) -> BlobRef | None:
+        large = tables.large_delta.c
+        row = connection.execute(
+            select(large.sha256, large.size).where(
+                large.collection == key[0], large.old == key[1], large.new == key[2]
+            )
+        ).one_or_none()
+        return None if row is None else BlobRef(row.sha256, row.size)
+
+    def _keep(self, key: tuple[int, int, int], delta: Delta) -> BlobRef:
+        sha256, size = self._blobs.keep([pack(delta)])
+        row = {"collection": key[0], "old": key[1], "new": key[2], "sha256": sha256, "size": size}
+        with self._database.write() as connection:
+            note_blob(connection, sha256, size, self._now())
+            refer(connection, key[0], [sha256], published=True)
+            connection.execute(insert(tables.large_delta).values(row).on_conflict_do_nothing())
+        return BlobRef(sha256, size)
+
+
+def _answer(standing: Standing, way: Way | None, snapshot: SnapshotRef | None = None) -> CollectionAnswer:
+    return CollectionAnswer(
+        collection=standing.name,
+        head=standing.signed,
+        delta=way if isinstance(way, Delta) else None,
+        delta_blob=way if isinstance(way, BlobRef) else None,
+        snapshot=snapshot,
+    )

@@ -1,0 +1,195 @@
+"""One exchange: what a desk brings is taken in, then it is told what is new.
+
+Invariant: what is answered as received or published is on the disk; sending the same again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from hubdesk.errors import BadInput
+from hubdesk.server.answers import Answers
+from hubdesk.server.centre import Centre, read_document
+from hubdesk.server.database import Database
+from hubdesk.server.desks import Member, check_request, count_request, find_member
+from hubdesk.server.policy import Policy, may_coordinate
+from hubdesk.server.proposals import Inbox, inbox_of, outcomes_for
+from hubdesk.server.publications import Publishing
+from hubdesk.server.tokens import Tokens
+from hubdesk.sync.wire import (
+    BODY_LIMIT,
+    CollectionAnswer,
+    Cursor,
+    Down,
+    InboxBatch,
+    Published,
+    Receipt,
+    Request,
+    Sealed,
+    Up,
+    pack,
+    unpack,
+)
+
+MOST = 1_000
+"""Cursors, batches, publications or settlements in one exchange."""
+_LARGEST = 2**62
+
+
+class Exchange:
+    """Answers exchanges. `now` gives the time; `largest_blob` bounds what is asked for, in bytes."""
+
+    def __init__(
+        self,
+        database: Database,
+        centre: Centre,
+        policy: Policy,
+        publishing: Publishing,
+        answers: Answers,
+        tokens: Tokens,
+        now: Callable[[], datetime],
+        largest_blob: int,
+    ) -> None:
+        self._database = database
+        self._centre = centre
+        self._policy = policy
+        self._publishing = publishing
+        self._answers = answers
+        self._tokens = tokens
+        self._now = now
+        self._largest_blob = largest_blob
+
+    def authenticate(self, packed: bytes) -> tuple[Member, Up]:
+        """Return who sent a packed Request, and what it says; its counter is used up.
+
+        Raises BadInput("not-a-message"), Refusal("desk-unknown" | "counter"), Untrusted("signature").
+        """
+        request = unpack(packed, Request)
+        if not 0 < request.counter < _LARGEST or len(request.desk) != 32:
+            raise BadInput("not-a-message", expected="Request")
+        with self._database.read() as connection:
+            member = find_member(connection, request.desk.hex())
+        check_request(member, request, self._centre.keys.online.public)
+        with self._database.write() as connection:
+            count_request(connection, member.id, request.counter)
+        return member, unpack(request.body, Up)
+
+    def answer(self, member: Member, up: Up) -> Down:
+        """Take in what a desk brings and return what is new for it. Raises StorageFailure."""
+        if max(len(up.cursors), len(up.batches), len(up.publications), len(up.settled)) > MOST:
+            raise BadInput("too-many", most=MOST)
+        receipts: list[Receipt] = []
+        published: list[Published] = []
+        if up.batches or up.publications or up.settled:
+            with self._database.write() as connection:
+                receipts = self._take_batches(connection, member, up)
+                published = self._take_publications(connection, member, up)
+        with self._database.read() as connection:
+            return self._told(connection, member, up, receipts, published)
+
+    def _take_batches(self, connection: Connection, member: Member, up: Up) -> list[Receipt]:
+        cursors = {cursor.collection: cursor for cursor in up.cursors}
+        inbox = Inbox(connection, self._policy, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return [
+            inbox.take(sent, member, cursors.get(sent.collection), self._largest_blob) for sent in up.batches
+        ]
+
+    def _take_publications(self, connection: Connection, member: Member, up: Up) -> list[Published]:
+        published = []
+        if up.publications:
+            publishers = self._centre.publishers(connection)
+            published = [
+                self._publishing.take(connection, publication, member.roles, publishers)
+                for publication in up.publications
+            ]
+        failed = {answer.collection for answer in published if answer.code}
+        inbox = Inbox(connection, self._policy, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        for settled in up.settled:
+            if settled.collection not in failed:
+                inbox.settle(settled, member)
+        return published
+
+    def _told(
+        self,
+        connection: Connection,
+        member: Member,
+        up: Up,
+        receipts: list[Receipt],
+        published: list[Published],
+    ) -> Down:
+        room = _Room(min(up.limit or BODY_LIMIT, BODY_LIMIT))
+        targets = b""
+        if up.targets < self._centre.targets_version(connection):
+            targets = read_document(connection, "targets")[1]
+            room.take(len(targets))
+        outcomes = self._outcomes(connection, member, up, room)
+        collections = self._collections(connection, member, up.cursors, room)
+        inbox = self._inbox(connection, member, up, room)
+        refers = any(answer.snapshot or answer.delta_blob for answer in collections)
+        wants = any(receipt.wanted for receipt in receipts) or any(answer.wanted for answer in published)
+        return Down(
+            collections=collections,
+            targets=targets,
+            receipts=receipts,
+            published=published,
+            outcomes=outcomes,
+            inbox=inbox,
+            more=room.more,
+            token=self._tokens.make(member.id, self._now()) if refers or wants or up.token else "",
+        )
+
+    def _outcomes(self, connection: Connection, member: Member, up: Up, room: _Room) -> list[Sealed]:
+        found = []
+        for sealed in outcomes_for(connection, member.id, min(up.outcomes, _LARGEST)):
+            if not room.take(len(sealed.sealed)):
+                break
+            found.append(sealed)
+        return found
+
+    def _collections(
+        self, connection: Connection, member: Member, cursors: list[Cursor], room: _Room
+    ) -> list[CollectionAnswer]:
+        found = []
+        for cursor in cursors:
+            if not 0 <= cursor.version < _LARGEST:
+                raise BadInput("not-a-message", expected="Cursor")
+            answer = self._answers.to(connection, cursor, member.roles)
+            if answer is not None:
+                if not room.take(len(pack(answer))):
+                    break
+                found.append(answer)
+        return found
+
+    def _inbox(
+        self, connection: Connection, member: Member, up: Up, room: _Room
+    ) -> dict[str, list[InboxBatch]]:
+        found: dict[str, list[InboxBatch]] = {}
+        for hub, after in up.inbox.items():
+            if not may_coordinate(hub, member.roles):
+                continue
+            for batch in inbox_of(connection, hub, max(0, min(after, _LARGEST))):
+                if not room.take(len(pack(batch))):
+                    break
+                found.setdefault(hub, []).append(batch)
+        return found
+
+
+class _Room:
+    """How many bytes an answer may still take; the first thing always fits, so that every answer leads on."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._used = False
+        self.more = False
+
+    def take(self, size: int) -> bool:
+        """Tell whether something of this size still fits."""
+        if self._used and size > self._room:
+            self.more = True
+            return False
+        self._used = True
+        self._room -= size
+        return True

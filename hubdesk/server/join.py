@@ -1,0 +1,119 @@
+"""Letting a desk in on the strength of its invite.
+
+Invariant: what a desk may do comes from the invite, never from what it asks for; its admission, and for a
+coordinator the right to publish, are given in one transaction with the invite's use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection
+
+from hubdesk.errors import BadInput
+from hubdesk.model.identity import new_id
+from hubdesk.model.record import write_revision
+from hubdesk.server.centre import HUBS, Centre, read_document
+from hubdesk.server.database import Database
+from hubdesk.server.desks import admission_of, admit, roles_of
+from hubdesk.server.invites import note_second_use, use_invite
+from hubdesk.server.policy import may_coordinate, may_read
+from hubdesk.server.refusal import Refusal
+from hubdesk.server.states import collection_names
+from hubdesk.sync.wire import JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, unpack
+from hubdesk.trust.admission import CENTRE, SIGNED_AS, Statement
+from hubdesk.trust.keys import check_signature, desk_id, seal
+
+PUBLIC = f"{CENTRE}/public"
+ADMISSION = "admission"
+"""The kind of the records that say who coordinates."""
+
+
+class Joining:
+    """Answers joins. `now` gives the time."""
+
+    def __init__(self, database: Database, centre: Centre, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._centre = centre
+        self._now = now
+
+    def answer(self, packed: bytes) -> tuple[str, Joined]:
+        """Take a packed SignedJoin; return the desk's id and the answer.
+
+        Raises BadInput, Untrusted("signature"), and the refusals of invites.use_invite.
+        """
+        signed = unpack(packed, SignedJoin)
+        request = unpack(signed.body, JoinRequest)
+        server_key = self._centre.keys.online.public
+        check_signature(request.sign, signed.signature, JOIN_SIGNED_AS + server_key + signed.body)
+        desk = _desk_of(request)
+        now = self._now()
+        try:
+            with self._database.write() as connection:
+                return desk, self._admitted(connection, request, desk, now)
+        except Refusal as refusal:
+            if refusal.code == "invite-used":
+                with self._database.write() as connection:
+                    note_second_use(connection, request.secret, desk, now)
+            raise
+
+    def _admitted(self, connection: Connection, request: JoinRequest, desk: str, now: datetime) -> Joined:
+        offer = use_invite(connection, request.secret, request.hub, desk, now)
+        if not offer.repeated:
+            self._admit(connection, request, desk, offer.hub, offer.role, now)
+        admission = admission_of(connection, desk, offer.hub)
+        assert admission is not None
+        roles = roles_of(connection, desk)
+        return Joined(
+            root=read_document(connection, "root")[1],
+            targets=read_document(connection, "targets")[1],
+            server_key=self._centre.keys.online.public,
+            role=roles[offer.hub],
+            hub=offer.hub,
+            admission=admission,
+            collections=[name for name in collection_names(connection) if may_read(name, roles)],
+            hubs=[*HUBS, CENTRE],
+            trial=True,
+        )
+
+    def _admit(
+        self, connection: Connection, request: JoinRequest, desk: str, hub: str, role: str, now: datetime
+    ) -> None:
+        coordinates = may_coordinate(hub, {hub: role})
+        if coordinates and len(request.publish) != 32:
+            raise BadInput("publishing-key-missing")
+        statement = Statement(
+            desk=desk,
+            sign=request.sign.hex(),
+            receive=request.receive,
+            publish=request.publish.hex() if coordinates else "",
+            hub=hub,
+            role=role,
+            since=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        )
+        admit(connection, statement, self._centre.keys.online.sign(SIGNED_AS + statement.body()))
+        if coordinates:
+            self._centre.add_publisher(connection, hub, request.publish, now)
+            record = write_revision(
+                new_id(),
+                ADMISSION,
+                by=self._centre.keys.online.id,
+                at=statement.since,
+                parents=[],
+                fields=msgspec.to_builtins(statement),
+            )
+            self._centre.publish(connection, PUBLIC, [record], self._centre.keys.centre, now)
+            self._centre.copy_targets(connection)
+
+
+def _desk_of(request: JoinRequest) -> str:
+    """Return the id of the desk that asks; raises BadInput("keys") for keys that are none."""
+    if len(request.sign) != 32 or len(request.receive) > 100 or not request.receive.isascii():
+        raise BadInput("keys")
+    try:
+        seal(request.receive, b"")
+    except BadInput as error:
+        raise BadInput("keys") from error
+    return desk_id(request.sign, request.receive)

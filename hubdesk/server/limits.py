@@ -1,0 +1,84 @@
+"""How much one desk, or one address without a desk, may ask for in a minute.
+
+Invariant: memory is bounded, whoever asks; a refusal says when to come back.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+import msgspec
+
+from hubdesk.server.refusal import Refusal
+
+_MOST_NAMES = 10_000
+
+
+class Rates(msgspec.Struct, frozen=True):
+    """Per minute: `requests` and `bytes` (both directions) of a desk, `failures` of an address."""
+
+    requests: int = 1_200
+    bytes: int = 1_000_000_000
+    failures: int = 120
+
+
+class Allowance:
+    """A bucket for each name: it holds `per_minute` and fills as fast. The names used last are remembered."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
+        self._per_minute = per_minute
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def _now_left(self, name: str) -> float:
+        left, at = self._left.get(name, (float(self._per_minute), self._clock()))
+        return min(self._per_minute, left + (self._clock() - at) * self._per_minute / 60)
+
+    def check(self, name: str) -> None:
+        """Raise Refusal("too-many-requests") when nothing is left for this name."""
+        with self._lock:
+            left = self._now_left(name)
+        if left < 1:
+            wait = math.ceil((1 - left) * 60 / self._per_minute)
+            raise Refusal(429, "too-many-requests", retry_after=wait, seconds=wait)
+
+    def spend(self, name: str, amount: int) -> None:
+        """Take from what is left; it may go below zero, at most by one minute's worth."""
+        with self._lock:
+            left = max(self._now_left(name) - amount, -self._per_minute)
+            self._left[name] = (left, self._clock())
+            self._left.move_to_end(name)
+            if len(self._left) > _MOST_NAMES:
+                self._left.popitem(last=False)
+
+
+class Limits:
+    """The allowances of all desks and addresses."""
+
+    def __init__(self, rates: Rates, clock: Callable[[], float] = time.monotonic) -> None:
+        self._requests = Allowance(rates.requests, clock)
+        self._bytes = Allowance(rates.bytes, clock)
+        self._failures = Allowance(rates.failures, clock)
+
+    def check_address(self, address: str) -> None:
+        """Raise Refusal("too-many-requests") when too much from this address was refused."""
+        self._failures.check(address)
+
+    def note_failure(self, address: str) -> None:
+        """Count a request from nobody that is known."""
+        self._failures.spend(address, 1)
+
+    def admit(self, desk: str) -> None:
+        """Count a request of a desk; raises Refusal("too-many-requests")."""
+        self._requests.check(desk)
+        self._bytes.check(desk)
+        self._requests.spend(desk, 1)
+
+    def note_bytes(self, desk: str, amount: int) -> None:
+        """Count bytes to and from a desk."""
+        self._bytes.spend(desk, amount)

@@ -1,0 +1,373 @@
+"""What desks propose, until a coordinator settles it, and the sealed answers to their authors.
+
+Invariant: an event, known by (desk, sequence), is taken in once and remembered for ever; sending it again has no
+second effect, and no other content ever takes its number.
+
+An event's outcome is "open", "replaced" or "taken back" (by a later event of its author), "settled" (by a
+coordinator), "done" (a take-back), or "refused CODE" (it is weighed again when it is offered again).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import zstandard
+from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.errors import BadInput, HubDeskError, Untrusted
+from hubdesk.model import canonical
+from hubdesk.model.identity import digest, id_bytes
+from hubdesk.model.record import Revision, read_revision
+from hubdesk.server import tables
+from hubdesk.server.desks import Member, admission_of
+from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
+from hubdesk.server.references import missing, refer
+from hubdesk.server.states import PastState, Standing, keep_revisions, newest, portions, version_of
+from hubdesk.state import frame
+from hubdesk.state.batch import Batch, Event
+from hubdesk.state.delta import read_delta
+from hubdesk.sync.wire import Cursor, InboxBatch, Receipt, Sealed, SentBatch, SettledEvents
+from hubdesk.trust.keys import check_signature
+
+OPEN, SETTLED, REPLACED, TAKEN_BACK, DONE = "open", "settled", "replaced", "taken back", "done"
+REFUSED = "refused "
+CONTENT_LIMIT = 32_000_000
+"""Canonical bytes in one batch."""
+EVENT_LIMIT = 10_000
+WANTED_LIMIT = 2_000
+"""Blobs asked for in one answer."""
+_LAST_NUMBER = 2**53 - 1
+
+_event = tables.event.c
+_batch = tables.batch.c
+_outcome = tables.outcome.c
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """A batch as it was signed, with the contents of its events by revision hash."""
+
+    batch: Batch
+    contents: dict[bytes, Revision]
+
+
+def open_batch(connection: Connection, sent: SentBatch, desk: str, cursor: Cursor | None) -> Proposal:
+    """Rebuild a batch from what was sent.
+
+    Raises Untrusted("unknown-base") when the state that its delta was made against is not known here, other
+    Untrusted or BadInput when it does not fit together.
+    """
+    if not 1 <= sent.first <= _LAST_NUMBER - EVENT_LIMIT or len(sent.events) > EVENT_LIMIT:
+        raise BadInput("numbers")
+    if sent.delta is None:
+        events, revisions = sent.events, _contents(sent)
+    else:
+        events, revisions = _from_delta(connection, sent, cursor)
+    if not events or not all(_is_formed(event) for event in events):
+        raise BadInput("events")
+    for revision in revisions:
+        if not canonical.is_canonical(revision.canonical):
+            raise BadInput("not-canonical", id=revision.content.id)
+    batch = Batch(desk, sent.collection, sent.first, events, sent.signature)
+    return Proposal(batch, {revision.hash: revision for revision in revisions})
+
+
+def _is_formed(event: Event) -> bool:
+    return len(event.id) == 16 and len(event.base) in (0, 32) and len(event.revision) in (0, 32)
+
+
+def _contents(sent: SentBatch) -> list[Revision]:
+    text = frame.unpack(sent.contents, CONTENT_LIMIT) if sent.contents else b""
+    revisions = [read_revision(line) for line in text.split(b"\n")] if text else []
+    expected = [(event.id, event.revision) for event in sent.events if event.revision]
+    if [(id_bytes(revision.content.id), revision.hash) for revision in revisions] != expected:
+        raise BadInput("contents")
+    return revisions
+
+
+def _from_delta(
+    connection: Connection, sent: SentBatch, cursor: Cursor | None
+) -> tuple[list[Event], list[Revision]]:
+    assert sent.delta is not None
+    base = None if cursor is None else version_of(connection, sent.collection, cursor.version)
+    if cursor is None or base is None or base.root[:8] != cursor.root:
+        raise Untrusted("unknown-base")
+    if _announced(sent.delta.frame) > CONTENT_LIMIT:
+        raise Untrusted("frame-size", limit=CONTENT_LIMIT)
+    state = PastState(connection, base.number, base.version)
+    revisions = read_delta(state, sent.delta)
+    ids = [id_bytes(revision.content.id) for revision in revisions]
+    held = state.revisions(ids)
+    events = [
+        Event(
+            record,
+            held[record][0] if record in held else b"",
+            revision.hash,
+            sent.replaces.get(sent.first + place, 0),
+        )
+        for place, (record, revision) in enumerate(zip(ids, revisions, strict=True))
+    ]
+    return events, revisions
+
+
+def _announced(packed: bytes) -> int:
+    try:
+        return zstandard.get_frame_parameters(packed).content_size
+    except zstandard.ZstdError as error:
+        raise Untrusted("frame-broken", reason=str(error)) from error
+
+
+class Inbox:
+    """The proposals of all hubs, in one transaction. `at` is its time (RFC 3339)."""
+
+    def __init__(self, connection: Connection, policy: Policy, at: str) -> None:
+        self._connection = connection
+        self._policy = policy
+        self._at = at
+
+    def take(self, sent: SentBatch, member: Member, cursor: Cursor | None, largest_blob: int) -> Receipt:
+        """Take a batch in and say what became of it."""
+        standing = newest(self._connection, sent.collection)
+        if standing is None:
+            return Receipt(collection=sent.collection, first=sent.first, code="collection-unknown")
+        try:
+            proposal = open_batch(self._connection, sent, member.id, cursor)
+            check_signature(member.sign, sent.signature, proposal.batch.statement())
+        except HubDeskError as error:
+            known = self._first_unknown(member.id, sent.first) if 0 < sent.first < _LAST_NUMBER else 0
+            return Receipt(collection=sent.collection, first=sent.first, code=error.code, known=known)
+        return self._weigh(proposal, member, standing, largest_blob)
+
+    def _weigh(self, proposal: Proposal, member: Member, standing: Standing, largest_blob: int) -> Receipt:
+        batch = proposal.batch
+        hashes = [digest(msgspec.msgpack.encode((batch.collection, event))) for event in batch.events]
+        seen = self._seen(member.id, batch.first, len(batch.events))
+        if any(seen[number][0] != hashes[number - batch.first] for number in seen):
+            taken = self._last_number(member.id) + 1
+            return Receipt(collection=batch.collection, first=batch.first, code="numbers-taken", known=taken)
+        refused: dict[int, str] = {}
+        files: dict[bytes, int] = {}
+        number_of_batch = 0
+        for place, event in enumerate(batch.events):
+            sequence = batch.first + place
+            if sequence in seen and not seen[sequence][1].startswith(REFUSED):
+                if seen[sequence][1] == OPEN:
+                    files.update(files_of(proposal.contents[event.revision]))
+                continue
+            fault = self._fault(event, proposal, sequence, member)
+            if fault:
+                refused[sequence] = fault
+            outcome = REFUSED + fault if fault else OPEN if event.revision else DONE
+            if sequence in seen:
+                self._reopen(member.id, sequence, outcome)
+            else:
+                number_of_batch = number_of_batch or self._add_batch(proposal, standing)
+                self._add_event(event, member.id, sequence, number_of_batch, hashes[place], outcome)
+            if not fault:
+                self._close_earlier(event, member.id)
+                if event.revision:
+                    revision = proposal.contents[event.revision]
+                    keep_revisions(self._connection, [revision])
+                    files.update(files_of(revision))
+        refer(self._connection, standing.number, files, published=False)
+        fitting = [sha256 for sha256, size in files.items() if size <= largest_blob]
+        wanted = missing(self._connection, fitting)[:WANTED_LIMIT]
+        return Receipt(
+            collection=batch.collection,
+            first=batch.first,
+            code="missing-blobs" if wanted else "",
+            known=batch.first + len(batch.events),
+            refused=refused,
+            wanted=wanted,
+        )
+
+    def _fault(self, event: Event, proposal: Proposal, sequence: int, member: Member) -> str:
+        if event.replaces:
+            if event.replaces >= sequence:
+                return "replaces"
+            earlier = self._connection.execute(
+                select(_batch.collection, tables.collection.c.name)
+                .select_from(tables.event.join(tables.batch).join(tables.collection))
+                .where(_event.desk == member.id, _event.sequence == event.replaces)
+            ).one_or_none()
+            if earlier is None or earlier.name != proposal.batch.collection:
+                return "replaces"
+        elif not event.revision:
+            return "replaces"
+        if not event.revision:
+            return ""
+        revision = proposal.contents[event.revision]
+        return self._policy.fault_of_proposal(revision, proposal.batch.collection, member.id, member.roles)
+
+    def _seen(self, desk: str, first: int, count: int) -> dict[int, tuple[bytes, str]]:
+        query = select(_event.sequence, _event.content_hash, _event.outcome).where(
+            _event.desk == desk, _event.sequence.between(first, first + count - 1)
+        )
+        return {row.sequence: (row.content_hash, row.outcome) for row in self._connection.execute(query)}
+
+    def _last_number(self, desk: str) -> int:
+        query = select(func.coalesce(func.max(_event.sequence), 0)).where(_event.desk == desk)
+        return int(self._connection.execute(query).scalar_one())
+
+    def _first_unknown(self, desk: str, first: int) -> int:
+        """The first number from `first` on that was never seen."""
+        query = (
+            select(_event.sequence)
+            .where(_event.desk == desk, _event.sequence >= first)
+            .order_by(_event.sequence)
+            .limit(EVENT_LIMIT)
+        )
+        for sequence in self._connection.execute(query).scalars():
+            if sequence != first:
+                break
+            first += 1
+        return first
+
+    def _next_change(self) -> int:
+        last = self._connection.execute(select(func.coalesce(func.max(_batch.changed), 0))).scalar_one()
+        return int(last) + 1
+
+    def _add_batch(self, proposal: Proposal, standing: Standing) -> int:
+        batch = proposal.batch
+        row = {
+            "desk": batch.desk,
+            "collection": standing.number,
+            "hub": hub_of(batch.collection),
+            "first": batch.first,
+            "events": msgspec.msgpack.encode(batch.events),
+            "signature": batch.signature,
+            "received": self._at,
+            "changed": self._next_change(),
+        }
+        added = self._connection.execute(insert(tables.batch).values(row).returning(_batch.number))
+        return int(added.scalar_one())
+
+    def _add_event(
+        self, event: Event, desk: str, sequence: int, batch: int, content_hash: bytes, outcome: str
+    ) -> None:
+        row = {
+            "desk": desk,
+            "sequence": sequence,
+            "batch": batch,
+            "content_hash": content_hash,
+            "revision": event.revision,
+            "replaces": event.replaces,
+            "outcome": outcome,
+        }
+        self._connection.execute(insert(tables.event).values(row))
+
+    def _close_earlier(self, event: Event, desk: str) -> None:
+        if event.replaces:
+            self._close(desk, [event.replaces], REPLACED if event.revision else TAKEN_BACK)
+
+    def _reopen(self, desk: str, sequence: int, outcome: str) -> None:
+        mine = (_event.desk == desk, _event.sequence == sequence)
+        self._connection.execute(update(tables.event).where(*mine).values(outcome=outcome))
+        self._mark_changed({self._connection.execute(select(_event.batch).where(*mine)).scalar_one()})
+
+    def _close(
+        self, desk: str, sequences: list[int], outcome: str, collection: int | None = None
+    ) -> list[int]:
+        """Close open events of a desk; return the sequence numbers that were open."""
+        closed: list[int] = []
+        batches: set[int] = set()
+        for some in portions(sequences):
+            query = (
+                select(_event.sequence, _event.batch)
+                .join(tables.batch)
+                .where(_event.desk == desk, _event.sequence.in_(some), _event.outcome == OPEN)
+            )
+            if collection is not None:
+                query = query.where(_batch.collection == collection)
+            rows = self._connection.execute(query).all()
+            numbers = [row.sequence for row in rows]
+            self._connection.execute(
+                update(tables.event)
+                .where(_event.desk == desk, _event.sequence.in_(numbers))
+                .values(outcome=outcome)
+            )
+            closed += numbers
+            batches.update(row.batch for row in rows)
+        self._mark_changed(batches)
+        return closed
+
+    def _mark_changed(self, batches: set[int]) -> None:
+        for number in sorted(batches):
+            self._connection.execute(
+                update(tables.batch).where(_batch.number == number).values(changed=self._next_change())
+            )
+
+    def settle(self, settled: SettledEvents, by: Member) -> None:
+        """Note that a coordinator settled events, and keep the sealed outcomes for their author. What was settled
+        before stays as it was."""
+        standing = newest(self._connection, settled.collection)
+        if standing is None or not may_coordinate(hub_of(settled.collection), by.roles):
+            return
+        numbers = [number for number in settled.sequences if 0 < number <= _LAST_NUMBER]
+        if not self._close(settled.author, numbers, SETTLED, standing.number):
+            return
+        row = {
+            "author": settled.author,
+            "collection": standing.number,
+            "by": by.id,
+            "at": self._at,
+            "sequences": msgspec.msgpack.encode(settled.sequences),
+            "sealed": settled.sealed,
+        }
+        self._connection.execute(insert(tables.outcome).values(row))
+
+
+def outcomes_for(connection: Connection, desk: str, after: int) -> Iterator[Sealed]:
+    """Yield the sealed outcomes for a desk with a number above `after`."""
+    query = (
+        select(_outcome.number, _outcome.sealed)
+        .where(_outcome.author == desk, _outcome.number > after)
+        .order_by(_outcome.number)
+    )
+    for row in connection.execute(query):
+        yield Sealed(row.number, row.sealed)
+
+
+def inbox_of(connection: Connection, hub: str, after: int) -> Iterator[InboxBatch]:
+    """Yield the batches for a hub that changed after change number `after`, in that order; from the beginning only
+    those with something open."""
+    query = (
+        select(tables.batch, tables.collection.c.name.label("name"))
+        .join(tables.collection)
+        .where(_batch.hub == hub, _batch.changed > after)
+        .order_by(_batch.changed)
+    )
+    for row in connection.execute(query).all():
+        found = _inbox_batch(connection, row, hub)
+        if found.open or after:
+            yield found
+
+
+def _inbox_batch(connection: Connection, row: Row[tuple[object, ...]], hub: str) -> InboxBatch:
+    events = msgspec.msgpack.decode(row.events, type=list[Event])
+    still_open = select(_event.sequence).where(_event.batch == row.number, _event.outcome == OPEN)
+    places = sorted(sequence - row.first for sequence in connection.execute(still_open).scalars())
+    contents = _canonical(connection, [events[place].revision for place in places])
+    return InboxBatch(
+        number=row.changed,
+        desk=row.desk,
+        collection=row.name,
+        first=row.first,
+        events=events,
+        signature=row.signature,
+        open=places,
+        contents=frame.pack(b"\n".join(contents), level=9) if contents else b"",
+        admission=admission_of(connection, row.desk, hub),
+        received=row.received,
+    )
+
+
+def _canonical(connection: Connection, hashes: list[bytes]) -> list[bytes]:
+    found: dict[bytes, bytes] = {}
+    for some in portions(hashes):
+        query = select(tables.revision.c.hash, tables.revision.c.canonical).where(
+            tables.revision.c.hash.in_(some)
+        )
+        found.update({row.hash: row.canonical for row in connection.execute(query)})
+    return [found[revision] for revision in hashes]

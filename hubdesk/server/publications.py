@@ -1,0 +1,216 @@
+"""Taking a coordinator's next head in: everything is checked before anything is changed.
+
+Invariant: a head becomes the newest one only when a publishing key of its hub signed it, it names the version and
+root before it, and the tree over what it brings has its root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.errors import BadInput, HubDeskError, NotAllowed, Untrusted
+from hubdesk.model import canonical
+from hubdesk.model.identity import id_bytes
+from hubdesk.model.record import Revision, read_revision
+from hubdesk.server import tables
+from hubdesk.server.blobs import BlobFolder
+from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
+from hubdesk.server.proposals import WANTED_LIMIT
+from hubdesk.server.references import missing, refer
+from hubdesk.server.snapshots import Snapshot, note_snapshot, read_records
+from hubdesk.server.states import PastState, Standing, apply, newest, nodes_after, portions
+from hubdesk.state.delta import Delta, read_delta
+from hubdesk.state.head import Head
+from hubdesk.state.snapshot import entry_of
+from hubdesk.state.tree import Entry, Nodes, nodes_of
+from hubdesk.sync.wire import Publication, Published, unpack
+from hubdesk.trust.heads import check_head
+
+AHEAD = timedelta(hours=24)
+DELTA_BLOB_LIMIT = 128_000_000
+RECORD_LIMIT = 2_000_000
+
+Publishers = dict[str, dict[str, bytes]]
+
+
+class Outdated(HubDeskError):
+    """Another publication was faster: the head does not build on the newest one."""
+
+
+class MissingBlobs(HubDeskError):
+    """The publication names a blob that was not uploaded; `wanted` are its hashes (32 bytes)."""
+
+    def __init__(self, wanted: list[bytes]) -> None:
+        super().__init__("missing-blobs")
+        self.wanted = wanted
+
+
+class Publishing:
+    """Takes publications in. `now` gives the time; `largest_blob` bounds what is asked for, in bytes."""
+
+    def __init__(
+        self, policy: Policy, blobs: BlobFolder, now: Callable[[], datetime], largest_blob: int
+    ) -> None:
+        self._policy = policy
+        self._blobs = blobs
+        self._now = now
+        self._largest_blob = largest_blob
+
+    def take(
+        self, connection: Connection, publication: Publication, roles: dict[str, str], publishers: Publishers
+    ) -> Published:
+        """Take a publication by a desk with `roles` in, or say why not; then nothing was changed."""
+        name = ""
+        try:
+            name = publication.head.head().collection
+            if not may_coordinate(hub_of(name), roles):
+                raise NotAllowed("role")
+            return Published(collection=name, wanted=self.publish(connection, publication, name, publishers))
+        except MissingBlobs as error:
+            return Published(collection=name, code=error.code, wanted=error.wanted)
+        except HubDeskError as error:
+            detail = str(error.data.get("server_time", "")) or str(error)
+            return Published(collection=name, code=error.code, detail=detail[:400])
+
+    def publish(
+        self, connection: Connection, publication: Publication, name: str, publishers: Publishers
+    ) -> list[bytes]:
+        """Make the publication's head the newest of the collection `name`; return the files that are not here.
+
+        Raises Outdated, MissingBlobs, Untrusted, BadInput; then nothing was changed.
+        """
+        standing = newest(connection, name)
+        if standing is None:
+            raise BadInput("collection-unknown")
+        head = check_head(publication.head, publishers, name)
+        if standing.signed is not None and standing.signed.body == publication.head.body:
+            return []  # the answer was lost and the desk sends it again
+        if head.version != standing.version + 1 or head.previous != standing.root.hex():
+            raise Outdated("outdated", version=standing.version)
+        self._check_time(head)
+        if publication.snapshot is not None:
+            return self._take_snapshot(connection, publication, standing, head)
+        return self._take_delta(connection, publication, standing, head)
+
+    def _check_time(self, head: Head) -> None:
+        now = self._now()
+        try:
+            stated = datetime.fromisoformat(head.time)
+        except ValueError as error:
+            raise BadInput("time-unreadable") from error
+        if stated.tzinfo is None:
+            raise BadInput("time-unreadable")
+        if stated.astimezone(UTC) > now + AHEAD:
+            raise BadInput("time-ahead", server_time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+    def _take_delta(
+        self, connection: Connection, publication: Publication, standing: Standing, head: Head
+    ) -> list[bytes]:
+        delta = publication.delta
+        if publication.delta_blob is not None:
+            sha256 = publication.delta_blob.sha256
+            if not self._blobs.has(sha256):
+                raise MissingBlobs([sha256])
+            if self._blobs.path(sha256).stat().st_size > DELTA_BLOB_LIMIT:
+                raise BadInput("too-large")
+            delta = unpack(self._blobs.path(sha256).read_bytes(), Delta)
+        if delta is None:
+            raise BadInput("no-content")
+        revisions = read_delta(PastState(connection, standing.number, standing.version), delta)
+        for revision in revisions:
+            if not canonical.is_canonical(revision.canonical):
+                raise BadInput("not-canonical", id=revision.content.id)
+            self._check_place(revision, head)
+        nodes, records = nodes_after(connection, standing, revisions)
+        _check_root(head, nodes, records)
+        apply(connection, standing, publication.head, nodes, iter(revisions))
+        return self._link(connection, standing, revisions)
+
+    def _take_snapshot(
+        self, connection: Connection, publication: Publication, standing: Standing, head: Head
+    ) -> list[bytes]:
+        """Take a first publication in, read twice so that it is never held whole."""
+        assert publication.snapshot is not None
+        if standing.version != 0:
+            raise BadInput("snapshot-late")
+        sha256 = publication.snapshot.sha256
+        if not self._blobs.has(sha256):
+            raise MissingBlobs([sha256])
+        stream = self._blobs.path(sha256)
+        entries: list[Entry] = []
+        for revision in read_records(stream):
+            self._check_place(revision, head)
+            entry = entry_of(revision)
+            if (entries and entry[0] <= entries[-1][0]) or len(entries) >= RECORD_LIMIT:
+                raise Untrusted("snapshot-broken", reason="order")
+            entries.append(entry)
+        nodes = nodes_of(entries)
+        _check_root(head, nodes, len(entries))
+        apply(connection, standing, publication.head, nodes, read_records(stream))
+        note_snapshot(connection, standing.number, Snapshot(head.version, sha256, stream.stat().st_size))
+        return self._link(connection, standing, read_records(stream))
+
+    def _check_place(self, revision: Revision, head: Head) -> None:
+        fault = self._policy.fault(revision, head.collection)
+        if fault:
+            raise BadInput(fault, id=revision.content.id, kind=revision.content.kind)
+
+    def _link(self, connection: Connection, standing: Standing, revisions: Iterable[Revision]) -> list[bytes]:
+        """Let readers of the collection fetch what the new revisions refer to: files and ancestors."""
+        wanted: list[bytes] = []
+        for some in portions(revisions):
+            files: dict[bytes, int] = {}
+            for revision in some:
+                files.update(files_of(revision))
+            refer(connection, standing.number, files, published=True)
+            _add_lineage(connection, standing, some)
+            if len(wanted) < WANTED_LIMIT:
+                wanted += missing(
+                    connection, [key for key, size in files.items() if size <= self._largest_blob]
+                )
+        return wanted[:WANTED_LIMIT]
+
+
+def _check_root(head: Head, nodes: Nodes, records: int) -> None:
+    if nodes.root().hex() != head.root:
+        raise Untrusted("root-mismatch", stated=head.root, found=nodes.root().hex())
+    if records != head.records:
+        raise Untrusted("count-mismatch", stated=head.records, found=records)
+
+
+def _add_lineage(connection: Connection, standing: Standing, revisions: list[Revision]) -> None:
+    """Note the revisions and those of their ancestors that stood or were proposed in the same hub."""
+    ready = {revision.hash: revision for revision in revisions}
+    while ready:
+        rows = [{"revision": found, "collection": standing.number} for found in ready]
+        connection.execute(insert(tables.lineage).on_conflict_do_nothing(), rows)
+        parents = {
+            bytes.fromhex(parent): id_bytes(revision.content.id)
+            for revision in ready.values()
+            for parent in revision.content.parents
+        }
+        ready = _proposed(connection, standing, parents)
+
+
+def _proposed(
+    connection: Connection, standing: Standing, parents: dict[bytes, bytes]
+) -> dict[bytes, Revision]:
+    """Return those of `parents` (hash -> id) that were proposed in the hub and cannot be read with the collection."""
+    stored = tables.revision.c
+    readable = select(tables.lineage.c.revision).where(tables.lineage.c.collection == standing.number)
+    proposed = (
+        select(tables.event.c.revision).join(tables.batch).where(tables.batch.c.hub == hub_of(standing.name))
+    )
+    found: dict[bytes, Revision] = {}
+    for some in portions(list(parents)):
+        query = select(stored.hash, stored.record, stored.canonical).where(
+            stored.hash.in_(some), stored.hash.not_in(readable), stored.hash.in_(proposed)
+        )
+        for row in connection.execute(query):
+            if parents[row.hash] == row.record:
+                found[row.hash] = read_revision(row.canonical)
+    return found

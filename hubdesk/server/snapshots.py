@@ -1,0 +1,135 @@
+"""Snapshots: whole states as blobs, brought with a first publication or made here.
+
+Invariant: a snapshot is handed out with the nodes of its version, and is what the desks prove against the root; a new
+one is made when the deltas since the last have become a burden, large ones in the background.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import zstandard
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.errors import HubDeskError, Untrusted
+from hubdesk.model import canonical
+from hubdesk.model.record import MAX_BYTES, Revision, read_revision
+from hubdesk.server import tables
+from hubdesk.server.blobs import BlobFolder
+from hubdesk.server.database import Database
+from hubdesk.server.references import note_blob, refer
+from hubdesk.server.states import Standing, bytes_at, records_at
+from hubdesk.state import frame
+from hubdesk.state.snapshot import write_snapshot
+
+SMALL_BYTES = 2_000_000
+"""Canonical bytes up to which a snapshot is made while the desk waits."""
+_BEST_BYTES = 8_000_000  # above this the best level would keep both cores busy for minutes
+_QUICK_LEVEL = 9
+_PIECE = 256 * 1024
+
+_snapshot = tables.snapshot.c
+_log = logging.getLogger(__name__)
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """The stream of `version` as a blob."""
+
+    version: int
+    sha256: bytes
+    size: int
+
+
+def read_records(stream: Path) -> Iterator[Revision]:
+    """Yield the revisions of a snapshot that nobody vouches for yet, never holding more than a record and a window.
+
+    Raises Untrusted("snapshot-broken"), BadInput for what is no revision.
+    """
+    rest = b""
+    try:
+        with stream.open("rb") as file:
+            reader = zstandard.ZstdDecompressor(max_window_size=frame.WINDOW).stream_reader(file)
+            while piece := reader.read(_PIECE):
+                *lines, rest = (rest + piece).split(b"\n")
+                if len(rest) > MAX_BYTES:
+                    raise Untrusted("snapshot-broken", reason="endless record")
+                for line in lines:
+                    if not canonical.is_canonical(line):
+                        raise Untrusted("snapshot-broken", reason="not canonical")
+                    yield read_revision(line)
+    except zstandard.ZstdError as error:
+        raise Untrusted("snapshot-broken", reason=str(error)) from error
+    if rest:
+        raise Untrusted("snapshot-broken", reason="cut")
+
+
+def newest_snapshot(connection: Connection, collection: int) -> Snapshot | None:
+    """Return the newest snapshot of a collection."""
+    query = (
+        select(_snapshot.version, _snapshot.sha256, _snapshot.size)
+        .where(_snapshot.collection == collection)
+        .order_by(_snapshot.version.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else Snapshot(row.version, row.sha256, row.size)
+
+
+def note_snapshot(connection: Connection, collection: int, snapshot: Snapshot) -> None:
+    """Remember a snapshot, whose blob is here."""
+    row = {"collection": collection, **msgspec.to_builtins(snapshot, builtin_types=(bytes,))}
+    connection.execute(insert(tables.snapshot).values(row).on_conflict_do_nothing())
+    refer(connection, collection, [snapshot.sha256], published=True)
+
+
+class SnapshotMaker:
+    """Makes snapshots: small ones at once, large ones on one thread of its own. `now` gives RFC 3339."""
+
+    def __init__(self, database: Database, blobs: BlobFolder, now: Callable[[], str]) -> None:
+        self._database = database
+        self._blobs = blobs
+        self._now = now
+        self._making = threading.Lock()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="snapshots")
+        self._asked: set[int] = set()
+
+    def make(self, standing: Standing) -> Snapshot:
+        """Make the snapshot of a version and wait for it; raises StorageFailure."""
+        with self._making:
+            with self._database.read() as connection:
+                made = newest_snapshot(connection, standing.number)
+                if made is not None and made.version >= standing.version:
+                    return made
+                size = bytes_at(connection, standing.number, standing.version)
+                level = frame.LEVEL if size <= _BEST_BYTES else _QUICK_LEVEL
+                stream = write_snapshot(records_at(connection, standing.number, standing.version), level)
+                sha256, packed = self._blobs.keep(stream)
+            snapshot = Snapshot(standing.version, sha256, packed)
+            with self._database.write() as connection:
+                note_blob(connection, sha256, packed, self._now())
+                note_snapshot(connection, standing.number, snapshot)
+            return snapshot
+
+    def renew(self, standing: Standing) -> None:
+        """Make the snapshot of a version in the background, unless one is being made for its collection."""
+        if standing.number not in self._asked:
+            self._asked.add(standing.number)
+            self._worker.submit(self._renew, standing)
+
+    def _renew(self, standing: Standing) -> None:
+        try:
+            self.make(standing)
+        except HubDeskError as error:
+            _log.error("snapshot of %s: %s", standing.name, error)
+        finally:
+            self._asked.discard(standing.number)
+
+    def close(self) -> None:
+        """Finish what is being made."""
+        self._worker.shutdown(wait=True, cancel_futures=True)

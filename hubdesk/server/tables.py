@@ -1,0 +1,217 @@
+"""The tables of a hub server.
+
+Invariant: rows of `state` say from which version to before which other one a revision stood in a collection, so any
+past state is a query; nothing is deleted.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+CURRENT = 2**62
+"""`state.until` of a revision that still stands."""
+
+SCHEMA = 1
+"""PRAGMA user_version of these tables."""
+
+metadata = MetaData()
+
+# Small things of the Centre itself: "root" and "targets" by version, the secret of tokens.
+document = Table(
+    "document",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+collection = Table(
+    "collection",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+head = Table(
+    "head",
+    metadata,
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+    Column("version", BigInteger, primary_key=True),
+    Column("root", LargeBinary, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("nodes", LargeBinary, nullable=False),
+    Column("changed_bytes", Integer, nullable=False),  # canonical bytes of what this version brought
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("canonical", LargeBinary, nullable=False),
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("collection", ForeignKey("collection.number"), nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("key", LargeBinary, nullable=False),  # SHA-256 of the id: its place in the tree
+    Column("bucket", Integer, nullable=False),  # the key's first two bytes
+    Column("seven", Boolean, nullable=False),  # whether the id is a UUID of version 7
+    Column("revision", ForeignKey("revision.hash"), nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Index("state_by_record", "collection", "record", "since", unique=True),
+    Index("state_by_bucket", "collection", "bucket", "key"),
+    Index("state_by_age", "collection", "seven", "record"),
+    Index("state_by_since", "collection", "since"),
+)
+
+# Which revisions may be read with a collection: those that stood in it, and their known ancestors.
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("revision", ForeignKey("revision.hash"), primary_key=True),
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+)
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sign", LargeBinary, nullable=False),
+    Column("receive", Text, nullable=False),
+    Column("publish", LargeBinary, nullable=False),
+    Column("counter", BigInteger, nullable=False),
+    Column("since", Text, nullable=False),
+)
+
+admission = Table(
+    "admission",
+    metadata,
+    Column("desk", ForeignKey("desk.id"), primary_key=True),
+    Column("hub", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+# The secret itself is in the invite alone; here its hash.
+invite = Table(
+    "invite",
+    metadata,
+    Column("secret_hash", LargeBinary, primary_key=True),
+    Column("hub", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+    Column("used_by", Text),
+    Column("used_at", Text),
+)
+
+second_use = Table(
+    "second_use",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("secret_hash", ForeignKey("invite.secret_hash"), nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("desk", ForeignKey("desk.id"), nullable=False),
+    Column("collection", ForeignKey("collection.number"), nullable=False),
+    Column("hub", Text, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("events", LargeBinary, nullable=False),  # MessagePack of the list of events, as signed
+    Column("signature", LargeBinary, nullable=False),
+    Column("received", Text, nullable=False),
+    Column("changed", Integer, nullable=False, unique=True),  # change number of the inbox
+    UniqueConstraint("desk", "collection", "first", "signature"),
+    Index("batch_by_change", "hub", "changed"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("desk", ForeignKey("desk.id"), primary_key=True),
+    Column("sequence", BigInteger, primary_key=True),
+    Column("batch", ForeignKey("batch.number"), nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("revision", LargeBinary, nullable=False),  # empty: takes back what it replaces
+    Column("replaces", BigInteger, nullable=False),
+    Column("outcome", Text, nullable=False),  # see hubdesk/server/proposals.py
+    Index("event_by_batch", "batch"),
+)
+
+outcome = Table(
+    "outcome",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("author", ForeignKey("desk.id"), nullable=False),
+    Column("collection", ForeignKey("collection.number"), nullable=False),
+    Column("by", ForeignKey("desk.id"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("sequences", LargeBinary, nullable=False),  # MessagePack list
+    Column("sealed", LargeBinary, nullable=False),
+    Index("outcome_by_author", "author", "number"),
+)
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("desk", Text, nullable=False),  # who brought it; empty: made here
+    Column("at", Text, nullable=False),
+)
+
+# Who may read a blob: readers of the collections that refer to it; where it is only proposed, the hub's coordinators.
+reference = Table(
+    "reference",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+    Column("published", Boolean, primary_key=True),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+    Column("version", BigInteger, primary_key=True),
+    Column("sha256", ForeignKey("blob.sha256"), nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
+
+# Deltas that are too large to travel in an answer.
+large_delta = Table(
+    "large_delta",
+    metadata,
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+    Column("old", BigInteger, primary_key=True),
+    Column("new", BigInteger, primary_key=True),
+    Column("sha256", ForeignKey("blob.sha256"), nullable=False),
+    Column("size", BigInteger, nullable=False),
+)
