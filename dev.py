@@ -75,10 +75,8 @@ def call(*command: str | Path, cwd: Path | None = ROOT, env: dict[str, str] | No
 
 def succeeds(*command: str | Path) -> bool:
     """Whether a command ends with 0; its output is dropped."""
-    return (
-        subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, check=False).returncode
-        == 0
-    )
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 def install_system_packages(packages: list[str], why: str) -> None:
@@ -158,9 +156,7 @@ def install(lock: str) -> None:
     make_environment()
     file = REQUIREMENTS / f"{lock}.txt"
     count = sum(line[:1].isalnum() for line in file.read_text(encoding="utf-8").splitlines())
-    say(
-        f"installing the {count} locked packages of requirements/{lock}.txt (the first time they are downloaded)"
-    )
+    say(f"installing requirements/{lock}.txt, packages: {count} (downloaded the first time)")
     options = ["--require-hashes", "--no-deps", "--disable-pip-version-check"]
     options.append("--no-build-isolation" if lock == "source" else "--only-binary=:all:")
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
@@ -181,9 +177,8 @@ def link_checkout() -> None:
         (SCRIPTS / "hubdesk.cmd").write_text('@"%~dp0python.exe" -P -m hubdesk %*\n', encoding="utf-8")
     else:
         command = SCRIPTS / "hubdesk"
-        command.write_text(
-            f'#!/bin/sh\nexec {shlex.quote(str(PYTHON))} -P -m hubdesk "$@"\n', encoding="utf-8"
-        )
+        script = f'#!/bin/sh\nexec {shlex.quote(str(PYTHON))} -P -m hubdesk "$@"\n'
+        command.write_text(script, encoding="utf-8")
         command.chmod(0o755)
 
 
@@ -230,12 +225,12 @@ def release_translations() -> None:
 def with_literal_numbers(source: str) -> str:
     """A module as lupdate can read it: it knows a plural in translate(context, text, comment, n) by a literal n alone."""
     tree = ast.parse(source)
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if name == "translate" and (call.args[3:] or any(keyword.arg == "n" for keyword in call.keywords)):
-            comment = [part for part in call.args[2:3] if isinstance(part, ast.Constant) and part.value]
-            call.args = [*call.args[:2], *(comment or [ast.Constant("")]), ast.Constant(2)]
-            call.keywords = []
+    for said in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = getattr(said.func, "attr", getattr(said.func, "id", ""))
+        if name == "translate" and (said.args[3:] or any(keyword.arg == "n" for keyword in said.keywords)):
+            comment = [part for part in said.args[2:3] if isinstance(part, ast.Constant) and part.value]
+            said.args = [*said.args[:2], *(comment or [ast.Constant("")]), ast.Constant(2)]
+            said.keywords = []
     return ast.unparse(tree)
 
 
