@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from hubdesk.catalogue.tables import metadata
 from hubdesk.errors import ProfileUnusable, StorageFailure
@@ -27,7 +27,7 @@ _WAIT = 30_000
 _INDEX = """
 CREATE VIRTUAL TABLE text_index USING fts5(
     title, summary, text, content='', columnsize=1, prefix='3',
-    tokenize="unicode61 remove_diacritics 2"
+    tokenize='ascii'
 )
 """
 
@@ -38,7 +38,9 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         # A URI would read "?" and "%" in a folder's name as its own: the path goes in as it is.
-        self._engine = create_engine("sqlite://", creator=self._connect, pool_size=4, max_overflow=8)
+        self._engine = create_engine(
+            "sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=4, max_overflow=8
+        )
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
 

@@ -160,7 +160,19 @@ facet_page = Table(
     metadata,
     Column("facet", Text, primary_key=True),
     Column("value", Text, primary_key=True),
-    Column("page", Integer, primary_key=True, comment="record numbers from page * 32,768 on"),
+    Column("page", Integer, primary_key=True, comment="record numbers from page * 4,096 on"),
+    Column("generation", Integer, nullable=False, comment="of the index, when it was last written"),
+    # 512 bytes: with its key a row stays below the size from which SQLite sets a page of 4 kB aside for it.
     Column("bits", LargeBinary, nullable=False, comment="one bit for each record number, little-endian"),
     sqlite_with_rowid=False,
+)
+
+placement = Table(
+    "placement",
+    metadata,
+    Column("list", Text, primary_key=True, comment="'at', or the language of the title"),
+    Column("key", Text, primary_key=True, comment="what the list is sorted by"),
+    Column("record", Integer, primary_key=True, comment="record number"),
+    sqlite_with_rowid=False,
+    comment="Records in the orders in which a catalogue is leafed through.",
 )
