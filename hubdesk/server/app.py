@@ -15,16 +15,15 @@ from typing import Any, ParamSpec, TypeVar
 
 import anyio.to_thread
 import msgspec
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hubdesk.errors import HubDeskError
 from hubdesk.model.identity import is_hash
-from hubdesk.server.limits import Limits
+from hubdesk.server.limits import Holding, Limits
 from hubdesk.server.refusal import Refusal, refusal_of
 from hubdesk.server.request_log import Entry, RequestLog
 from hubdesk.server.store import Store
@@ -74,15 +73,17 @@ class Face:
     async def exchange(self, request: Request) -> Response:
         """POST /v1/exchange: a packed Request up, a packed Down back."""
         self._limits.check_address(_address(request))
-        caller = await self._run(self._store.authenticate, await _body(request, BODY_LIMIT))
-        self._admit(request, caller.member.id)
-        down = await self._run(self._store.exchange, caller)
-        return _message(down)
+        with self._limits.holding(_address(request)) as holding:
+            body = await _body(request, BODY_LIMIT, holding)
+            caller = await self._run(self._store.authenticate, body)
+            self._admit(request, caller.member.id)
+            return _message(await self._run(self._store.exchange, caller))
 
     async def join(self, request: Request) -> Response:
         """POST /v1/join: a packed SignedJoin up, a packed Joined back."""
         self._limits.check_address(_address(request))
-        desk, joined = await self._run(self._store.join, await _body(request, JOIN_LIMIT))
+        with self._limits.holding(_address(request)) as holding:
+            desk, joined = await self._run(self._store.join, await _body(request, JOIN_LIMIT, holding))
         self._admit(request, desk)
         return _message(joined)
 
@@ -101,7 +102,6 @@ class Face:
         status = 206 if partial else 200
         if request.method == "HEAD":
             return Response(status_code=status, headers=headers, media_type="application/octet-stream")
-        self._limits.note_bytes(desk, end - start)
         return StreamingResponse(
             self._pieces(path, start, end), status, headers, media_type="application/octet-stream"
         )
@@ -129,7 +129,6 @@ class Face:
             offset += len(piece)
         if total == 0:
             have = await self._run(self._store.upload, desk, sha256, 0, 0, b"")
-        self._limits.note_bytes(desk, length)
         return _packed({"have": have})
 
     async def revision(self, request: Request) -> Response:
@@ -174,6 +173,7 @@ class Recorded:
         began = time.perf_counter()
         entry = Entry(scope["method"], scope["path"][:120].encode("ascii", "backslashreplace").decode())
         scope["hubdesk"] = entry
+        scope["app"] = self  # without it the router would answer in words where it finds nothing
 
         async def counted_receive() -> Message:
             message = await receive()
@@ -189,7 +189,7 @@ class Recorded:
             await self._answered(scope, counted_receive, counted_send, entry)
         finally:
             if entry.desk:
-                self._limits.note_bytes(entry.desk, entry.up)
+                self._limits.note_bytes(entry.desk, entry.up + entry.down)
             elif entry.status in (400, 401, 403, 413):
                 self._limits.note_failure(_address_of(scope))
             self._log.write(entry, time.perf_counter() - began)
@@ -215,9 +215,7 @@ class Recorded:
 
 def make_app(store: Store, limits: Limits, log: RequestLog) -> ASGIApp:
     """Return the ASGI application of a hub."""
-    app = Starlette(routes=Face(store, limits).routes())
-    # Starlette's own handlers would answer in words; failures pass through to Recorded.
-    return Recorded(app.router, limits, log)
+    return Recorded(Router(Face(store, limits).routes(), redirect_slashes=False), limits, log)
 
 
 def _entry(scope: Scope) -> Entry:
@@ -274,10 +272,14 @@ async def _stream(request: Request, limit: int) -> AsyncIterator[bytes]:
             yield piece
 
 
-async def _body(request: Request, limit: int) -> bytes:
+async def _body(request: Request, limit: int, holding: Holding) -> bytes:
     if _length(request) > limit:
         raise Refusal(413, "too-large", limit=limit)
-    return b"".join([piece async for piece in _stream(request, limit)])
+    body = bytearray()
+    async for piece in _stream(request, limit):
+        holding.add(len(piece))
+        body += piece
+    return bytes(body)
 
 
 async def _gathered(pieces: AsyncIterator[bytes], size: int) -> AsyncIterator[bytes]:

@@ -17,6 +17,7 @@ from hubdesk.errors import StorageFailure
 from hubdesk.server.refusal import Refusal
 
 _PIECE = 1024 * 1024
+_ABANDONED_SECONDS = 30 * 24 * 3600
 
 
 class BlobFolder:
@@ -27,6 +28,12 @@ class BlobFolder:
         self._uploads = folder / "uploads"
         self._blobs.mkdir(exist_ok=True)
         self._uploads.mkdir(exist_ok=True)
+
+    def tidy(self, now: float) -> None:
+        """Forget uploads that nobody went on with for 30 days before `now` (Unix time)."""
+        for part in self._uploads.iterdir():
+            if part.stat().st_mtime < now - _ABANDONED_SECONDS:
+                part.unlink(missing_ok=True)
 
     def path(self, sha256: bytes) -> Path:
         """Return where a blob stands, or would stand."""
@@ -42,14 +49,17 @@ class BlobFolder:
         hashing, size = hashlib.sha256(), 0
         try:
             descriptor, name = tempfile.mkstemp(dir=self._uploads)
-            with os.fdopen(descriptor, "wb") as file:
-                for piece in pieces:
-                    hashing.update(piece)
-                    size += len(piece)
-                    file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
-            self._settle(Path(name), hashing.digest())
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    for piece in pieces:
+                        hashing.update(piece)
+                        size += len(piece)
+                        file.write(piece)
+                    file.flush()
+                    os.fsync(file.fileno())
+                self._settle(Path(name), hashing.digest())
+            finally:
+                Path(name).unlink(missing_ok=True)
         except OSError as error:
             raise StorageFailure("storage", reason=error.strerror or "") from error
         return hashing.digest(), size

@@ -126,7 +126,7 @@ class Exchange:
             targets = read_document(connection, "targets")[1]
             room.take(len(targets))
         outcomes = self._outcomes(connection, member, up, room)
-        collections = self._collections(connection, member, up.cursors, room)
+        collections = self._collections(connection, member, _cursors_after(up, published), room)
         inbox = self._inbox(connection, member, up, room)
         refers = any(answer.snapshot or answer.delta_blob for answer in collections)
         wants = any(receipt.wanted for receipt in receipts) or any(answer.wanted for answer in published)
@@ -175,6 +175,16 @@ class Exchange:
                     break
                 found.setdefault(hub, []).append(batch)
         return found
+
+
+def _cursors_after(up: Up, published: list[Published]) -> list[Cursor]:
+    """Return what the desk holds now: what it published itself is not told to it again."""
+    pairs = zip(up.publications, published, strict=True)
+    done = [publication.head.head() for publication, answer in pairs if not answer.code]
+    now = {
+        head.collection: Cursor(head.collection, head.version, bytes.fromhex(head.root)[:8]) for head in done
+    }
+    return [now.get(cursor.collection, cursor) for cursor in up.cursors]
 
 
 class _Room:

@@ -9,21 +9,26 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 
 from hubdesk.server.refusal import Refusal
 
 _MOST_NAMES = 10_000
+_BUSY_SECONDS = 10
 
 
 class Rates(msgspec.Struct, frozen=True):
-    """Per minute: `requests` and `bytes` (both directions) of a desk, `failures` of an address."""
+    """Per minute: `requests` and `bytes` (both directions) of a desk, `failures` of an address. At one time: bytes of
+    bodies `held` in memory, and `held_by_address` by one address."""
 
     requests: int = 1_200
     bytes: int = 1_000_000_000
     failures: int = 120
+    held: int = 256_000_000
+    held_by_address: int = 64_000_000
 
 
 class Allowance:
@@ -57,13 +62,50 @@ class Allowance:
                 self._left.popitem(last=False)
 
 
+class Holding:
+    """What one request holds in memory, of what an address and all together may hold."""
+
+    def __init__(self, held: dict[str, int], address: str, rates: Rates) -> None:
+        self._held = held
+        self._address = address
+        self._rates = rates
+        self._bytes = 0
+
+    def add(self, amount: int) -> None:
+        """Hold some bytes more; raises Refusal("busy")."""
+        of_address = self._held.get(self._address, 0) + amount
+        if of_address > self._rates.held_by_address or sum(self._held.values()) + amount > self._rates.held:
+            raise Refusal(503, "busy", retry_after=_BUSY_SECONDS)
+        self._held[self._address] = of_address
+        self._bytes += amount
+
+    def release(self) -> None:
+        """Hold nothing any more."""
+        left = self._held.get(self._address, 0) - self._bytes
+        if left > 0:
+            self._held[self._address] = left
+        else:
+            self._held.pop(self._address, None)
+
+
 class Limits:
-    """The allowances of all desks and addresses."""
+    """The allowances of all desks and addresses. `holding` is the event loop's alone."""
 
     def __init__(self, rates: Rates, clock: Callable[[], float] = time.monotonic) -> None:
         self._requests = Allowance(rates.requests, clock)
         self._bytes = Allowance(rates.bytes, clock)
         self._failures = Allowance(rates.failures, clock)
+        self._rates = rates
+        self._held: dict[str, int] = {}
+
+    @contextmanager
+    def holding(self, address: str) -> Iterator[Holding]:
+        """Count what a request from `address` holds in memory, until it is answered."""
+        holding = Holding(self._held, address, self._rates)
+        try:
+            yield holding
+        finally:
+            holding.release()
 
     def check_address(self, address: str) -> None:
         """Raise Refusal("too-many-requests") when too much from this address was refused."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 import zstandard
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, HubDeskError, Untrusted
@@ -93,8 +93,7 @@ def _from_delta(
     base = None if cursor is None else version_of(connection, sent.collection, cursor.version)
     if cursor is None or base is None or base.root[:8] != cursor.root:
         raise Untrusted("unknown-base")
-    if _announced(sent.delta.frame) > CONTENT_LIMIT:
-        raise Untrusted("frame-size", limit=CONTENT_LIMIT)
+    check_announced(sent.delta.frame, CONTENT_LIMIT)
     state = PastState(connection, base.number, base.version)
     revisions = read_delta(state, sent.delta)
     ids = [id_bytes(revision.content.id) for revision in revisions]
@@ -111,11 +110,14 @@ def _from_delta(
     return events, revisions
 
 
-def _announced(packed: bytes) -> int:
+def check_announced(packed: bytes, limit: int) -> None:
+    """Raise Untrusted("frame-size" | "frame-broken") for a frame that would unfold to more than `limit` bytes."""
     try:
-        return zstandard.get_frame_parameters(packed).content_size
+        size = zstandard.get_frame_parameters(packed).content_size
     except zstandard.ZstdError as error:
         raise Untrusted("frame-broken", reason=str(error)) from error
+    if size > limit:
+        raise Untrusted("frame-size", size=size, limit=limit)
 
 
 class Inbox:
@@ -337,11 +339,13 @@ def inbox_of(connection: Connection, hub: str, after: int) -> Iterator[InboxBatc
         .join(tables.collection)
         .where(_batch.hub == hub, _batch.changed > after)
         .order_by(_batch.changed)
+        .execution_options(yield_per=20)
     )
-    for row in connection.execute(query).all():
-        found = _inbox_batch(connection, row, hub)
-        if found.open or after:
-            yield found
+    if not after:
+        query = query.where(exists().where(_event.batch == _batch.number, _event.outcome == OPEN))
+    with connection.execute(query) as rows:
+        for row in rows:
+            yield _inbox_batch(connection, row, hub)
 
 
 def _inbox_batch(connection: Connection, row: Row[tuple[object, ...]], hub: str) -> InboxBatch:

@@ -19,7 +19,7 @@ from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
-from hubdesk.server.proposals import WANTED_LIMIT
+from hubdesk.server.proposals import WANTED_LIMIT, check_announced
 from hubdesk.server.references import missing, refer
 from hubdesk.server.snapshots import Snapshot, note_snapshot, read_records
 from hubdesk.server.states import PastState, Standing, apply, newest, nodes_after, portions
@@ -31,7 +31,9 @@ from hubdesk.sync.wire import Publication, Published, unpack
 from hubdesk.trust.heads import check_head
 
 AHEAD = timedelta(hours=24)
-DELTA_BLOB_LIMIT = 128_000_000
+DELTA_LIMIT = 128_000_000
+"""Canonical bytes in one delta; more travels as a snapshot."""
+DELTA_BLOB_LIMIT = 64_000_000
 RECORD_LIMIT = 2_000_000
 
 Publishers = dict[str, dict[str, bytes]]
@@ -120,6 +122,7 @@ class Publishing:
             delta = unpack(self._blobs.path(sha256).read_bytes(), Delta)
         if delta is None:
             raise BadInput("no-content")
+        check_announced(delta.frame, DELTA_LIMIT)
         revisions = read_delta(PastState(connection, standing.number, standing.version), delta)
         for revision in revisions:
             if not canonical.is_canonical(revision.canonical):

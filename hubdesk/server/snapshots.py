@@ -17,7 +17,7 @@ import zstandard
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.errors import HubDeskError, Untrusted
+from hubdesk.errors import HubDeskError, StorageFailure, Untrusted
 from hubdesk.model import canonical
 from hubdesk.model.record import MAX_BYTES, Revision, read_revision
 from hubdesk.server import tables
@@ -96,6 +96,7 @@ class SnapshotMaker:
         self._blobs = blobs
         self._now = now
         self._making = threading.Lock()
+        self._closed = threading.Event()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="snapshots")
         self._asked: set[int] = set()
 
@@ -109,12 +110,18 @@ class SnapshotMaker:
                 size = bytes_at(connection, standing.number, standing.version)
                 level = frame.LEVEL if size <= _BEST_BYTES else _QUICK_LEVEL
                 stream = write_snapshot(records_at(connection, standing.number, standing.version), level)
-                sha256, packed = self._blobs.keep(stream)
+                sha256, packed = self._blobs.keep(self._until_closed(stream))
             snapshot = Snapshot(standing.version, sha256, packed)
             with self._database.write() as connection:
                 note_blob(connection, sha256, packed, self._now())
                 note_snapshot(connection, standing.number, snapshot)
             return snapshot
+
+    def _until_closed(self, stream: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in stream:
+            if self._closed.is_set():
+                raise StorageFailure("stopping")
+            yield piece
 
     def renew(self, standing: Standing) -> None:
         """Make the snapshot of a version in the background, unless one is being made for its collection."""
@@ -126,10 +133,12 @@ class SnapshotMaker:
         try:
             self.make(standing)
         except HubDeskError as error:
-            _log.error("snapshot of %s: %s", standing.name, error)
+            if not self._closed.is_set():
+                _log.error("snapshot of %s: %s", standing.name, error)
         finally:
             self._asked.discard(standing.number)
 
     def close(self) -> None:
-        """Finish what is being made."""
+        """Give up what is being made; it is made again when it is next needed."""
+        self._closed.set()
         self._worker.shutdown(wait=True, cancel_futures=True)

@@ -63,6 +63,7 @@ class SqliteStore:
         self.database = Database(folder)
         self.database.check()
         self.blobs = BlobFolder(folder)
+        self.blobs.tidy(now().timestamp())
         policy = Policy(kinds)
         publishing = Publishing(policy, self.blobs, now, self._quotas.blob)
         self.centre = Centre(folder, keys, publishing)

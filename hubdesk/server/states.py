@@ -130,8 +130,9 @@ class PastState:
             .select_from(tables.state.join(tables.revision))
             .where(self._standing)
             .order_by(_state.seven.desc(), _state.record.desc())
+            .execution_options(yield_per=100)
         )
-        with self._connection.execution_options(yield_per=100).execute(query) as rows:
+        with self._connection.execute(query) as rows:
             yield from rows.scalars()
 
 
@@ -193,10 +194,8 @@ def apply(
 ) -> None:
     """Make `signed` the newest head, with `revisions` standing from its version on. The caller has checked all."""
     head = signed.head()
-    changed_bytes = 0
     for some in portions(revisions):
         _supersede(connection, before, head.version, some)
-        changed_bytes += sum(len(revision.canonical) for revision in some)
     connection.execute(
         insert(tables.head).values(
             collection=before.number,
@@ -207,7 +206,6 @@ def apply(
             key=signed.key,
             signature=signed.signature,
             nodes=nodes.packed(),
-            changed_bytes=changed_bytes,
         )
     )
 

@@ -55,7 +55,6 @@ head = Table(
     Column("key", Text, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("nodes", LargeBinary, nullable=False),
-    Column("changed_bytes", Integer, nullable=False),  # canonical bytes of what this version brought
 )
 
 revision = Table(

@@ -170,7 +170,12 @@ class DriverDesk:
 
     def sync(self, *names: str, **up: Any) -> Down:
         """One exchange; what it brings is checked and taken in."""
+        published = up.get("publications", [])
         down = self.exchange(cursors=self.cursors(*names), **up)
+        for publication, answer in zip(published, down.published, strict=True):
+            if not answer.code:
+                delta = publication.delta
+                self.take(CollectionAnswer(collection=answer.collection, head=publication.head, delta=delta))
         for answer in down.collections:
             self.take(answer)
         return down
