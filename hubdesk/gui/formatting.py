@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
 
+_OWN_NAMES = {"en": "English", "es": "Español", "zh": "中文"}  # Qt names them by the country it assumes
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -141,7 +142,7 @@ def language(tag: str) -> str:
     locale = QLocale(tag)
     if locale.language() == QLocale.Language.C:
         return tag
-    name = locale.nativeLanguageName()
+    name = _OWN_NAMES.get(tag) or locale.nativeLanguageName()
     return name[:1].upper() + name[1:]
 
 

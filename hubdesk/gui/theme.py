@@ -79,7 +79,7 @@ class Theme(QObject):
 
     def font(self, role: str) -> QFont:
         """Return the font of a type role, with figures of equal width."""
-        return self._fonts[role]
+        return QFont(self._fonts[role])  # a copy: whoever changes it must not change the role
 
     def lines(self, role: str) -> int:
         """Return the height of a line in pixels, clamped at 1.6 of the size: some faces ask for more than twice."""

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from hubdesk.gui.application import make_application, speak
+from hubdesk.gui.main_window import MainWindow
+from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import ROLES, Theme
 from hubdesk.gui.widgets.bar import Bar
 from hubdesk.gui.widgets.button import Button, Chip
@@ -26,6 +30,7 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.surface import Card
 from hubdesk.gui.widgets.tile import Tile
 from hubdesk.locations import resource
+from tests.gui.fake_desk import FakeDesk, few_records
 
 
 def row(*widgets: QWidget) -> QHBoxLayout:
@@ -125,26 +130,59 @@ def kit(theme: Theme) -> QWidget:
     return sheet
 
 
+def window(application: QApplication, theme: Theme, desk: FakeDesk, words: str = "") -> MainWindow:
+    """Return a window on a desk, opened, with something searched for."""
+    shown = MainWindow(theme, Tasks(application), lambda: desk)  # type: ignore[arg-type, return-value]
+    shown.show()
+    shown.top.search.line.setText(words)
+    settle(application, lambda: shown.desk is not None)
+    settle(application, lambda: False, seconds=0.8)
+    return shown
+
+
+def settle(application: QApplication, is_done: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Let the window live until something is true, or for some time."""
+    end = monotonic() + seconds
+    while not is_done() and monotonic() < end:
+        application.processEvents()
+        sleep(0.005)
+
+
 def main() -> int:
     """Draw what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")
+    parser.add_argument("--mode", default="light")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--words", default="drafting")
+    parser.add_argument("--text-scale", type=float, default=1.0)
+    parser.add_argument("--rtl", action="store_true")
+    parser.add_argument("--suffix", default="")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
-    theme = Theme(application, "light")
-    scenes: dict[str, Callable[[], QWidget]] = {"kit": lambda: kit(theme)}
+    application = make_application()
+    speak(application, given.language)
+    if given.rtl:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    theme = Theme(application, given.mode, given.text_scale)
+    scenes: dict[str, Callable[[], QWidget]] = {
+        "kit": lambda: kit(theme),
+        "catalogue": lambda: window(application, theme, FakeDesk(few_records()), given.words),
+        "nothing": lambda: window(application, theme, FakeDesk(few_records()), "blockchain voting"),
+        "empty": lambda: window(application, theme, FakeDesk([])),
+    }
     for name, make in scenes.items():
         if given.only and given.only not in name:
             continue
         widget = make()
+        width, height = given.size.split("x")
+        widget.resize(int(width), int(height))
         widget.show()
-        for mode in ("light", "dark"):
-            theme.switch(mode=mode)
-            application.processEvents()
-            widget.grab().save(str(given.folder / f"{name}-{mode}.png"))
+        settle(application, lambda: False, seconds=0.3)
+        widget.grab().save(str(given.folder / f"{name}{given.suffix}.png"))
+        widget.close()
     return 0
 
 

@@ -18,6 +18,7 @@ from hubdesk.gui.widgets.label import Elide, Label
 
 if TYPE_CHECKING:
     from hubdesk.desk import Desk
+    from hubdesk.gui.widgets.top_bar import TopBar
 
 
 class Page(QWidget):
@@ -26,11 +27,13 @@ class Page(QWidget):
     `changed(frozenset)`: this page wrote; every page is told through `refresh` (itself too).
     `wanted(place, argument)`: the person wants to go somewhere else, such as `("editor", id)`.
     `announced(sentence)`: something to be told politely to a screen reader.
+    `working(sentence)`: what is going on, for the status line; "" when it ended.
     """
 
     changed = Signal(object)
     wanted = Signal(str, object)
     announced = Signal(str)
+    working = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,9 @@ class Page(QWidget):
 
     def refresh(self, what: frozenset[str]) -> None:
         """Something changed: any of records, drafts, outbox, inbox, files, sync, hubs, settings."""
+
+    def use_search(self, top: TopBar) -> None:
+        """The search field and the button for new records, for the page that has them above itself."""
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 visits, in reading order."""

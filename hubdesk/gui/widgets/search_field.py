@@ -80,6 +80,7 @@ class SearchField(QFrame):
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._keys.setVisible(not text)
         self.changed.emit(text)
 
     def _resize(self) -> None:

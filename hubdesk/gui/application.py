@@ -1,0 +1,87 @@
+"""The program with a window: made in an order that paints first and imports later.
+
+Invariant: until the window has been painted, nothing of the desk is imported, and nothing of it ever runs on the
+window's thread.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hubdesk.gui.main_window import MainWindow
+from hubdesk.gui.tasks import Tasks
+from hubdesk.gui.theme import Mode, Theme
+from hubdesk.locations import default_profile, resource
+from hubdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from hubdesk.desk import Desk
+
+MODES: Final[dict[str, Mode]] = {"light": "light", "dark": "dark"}
+
+
+def main(profile: Path | None = None) -> int:
+    """Open the window on a profile, the person's own unless another is named; return the exit status."""
+    folder = profile or default_profile()
+    application = make_application()
+    settings = Settings(folder)
+    speak(application, str(settings["language"] or ""))
+    theme = Theme(
+        application, MODES.get(str(settings["theme"]), "system"), float(settings["text_scale"] or 1.0)
+    )
+    tasks = Tasks(application)
+
+    def open_desk() -> Desk:
+        from hubdesk.desk import Desk  # on a worker, after the first paint
+
+        return Desk.create(folder)
+
+    window = MainWindow(theme, tasks, open_desk)
+    window.show()
+    status = application.exec()
+    tasks.close()
+    if window.desk is not None:
+        window.desk.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """Return the one application object, with the style that the sheet is written for."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("HubDesk")
+    application.setApplicationDisplayName("HubDesk")
+    application.setDesktopFileName("hubdesk")
+    application.setStyle("Fusion")
+    return application
+
+
+def speak(application: QApplication, language: str) -> list[str]:
+    """Speak a language (BCP 47; "" for the system's) from now on; returns the translations that were found.
+
+    A language without a translation is spoken in English, with its own numbers and dates.
+    """
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    found = []
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    short = locale.name().partition("_")[0]
+    own = resource("translations")
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    # The last one installed is asked first: English plurals stand below everything.
+    for path in (own / "hubdesk_en.qm", qt / f"qtbase_{short}.qm", own / f"hubdesk_{short}.qm"):
+        translator = QTranslator(application)
+        if path.name not in found and path.is_file() and translator.load(str(path)):
+            application.installTranslator(translator)
+            found.append(path.name)
+    is_rtl = locale.textDirection() == Qt.LayoutDirection.RightToLeft and f"hubdesk_{short}.qm" in found
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    )
+    return found

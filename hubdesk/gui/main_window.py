@@ -1,0 +1,289 @@
+"""The window: the rail, the page in sight, and the status line.
+
+Invariant: it is drawn before the catalogue is opened and never waits for it; a page is made when it is first wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hubdesk.gui.pages import PLACES, Place
+from hubdesk.gui.regions import Regions
+from hubdesk.gui.tasks import Tasks
+from hubdesk.gui.theme import Theme, translate
+from hubdesk.gui.widgets.rail import Rail
+from hubdesk.gui.widgets.status_line import StatusLine
+from hubdesk.gui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from hubdesk.desk import Desk
+    from hubdesk.gui.news import News
+    from hubdesk.gui.widgets.message import MessagePanel
+    from hubdesk.gui.widgets.page import Page
+
+HUSH_MS = 5000
+"""At most one announcement to screen readers in this time."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one desk. `painted` is emitted once, after the first paint; `opened` when the desk is there."""
+
+    painted = Signal()
+    opened = Signal()
+
+    def __init__(self, theme: Theme, tasks: Tasks, open_desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self.theme = theme
+        self.tasks = tasks
+        self._open_desk = open_desk
+        self.desk: Desk | None = None
+        self._places = {place.name: place for place in PLACES}
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._current = ""
+        self._first_run = False
+        self._is_painted = False
+        self._news: News | None = None
+        self._message: MessagePanel | None = None
+        self._unsaid = ""
+        self._hush = QTimer(self, singleShot=True, interval=HUSH_MS)
+        self._hush.timeout.connect(self._announce_unsaid)
+        self._build()
+        self._wire()
+
+    # making
+
+    def _build(self) -> None:
+        self.setWindowTitle("HubDesk")
+        self.setMinimumSize(760, 560)
+        self.resize(1280, 800)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail(self.theme, self.tr("Places"))
+        for place in PLACES:
+            if place.icon:
+                self.rail.add(place.name, place.icon, translate("Places", place.label), foot=place.is_foot)
+            if place.roles:
+                self.rail.set_shown(place.name, is_shown=False)
+        self.top = TopBar(self.theme)
+        self.stack = QStackedWidget()
+        blank = QWidget()
+        blank.setProperty("sheet", "surface")
+        blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.stack.addWidget(blank)
+        self.status = StatusLine(self.theme, self.tr("Status"))
+        self.status.show_link("clock", self.tr("Opening the catalogue"), "muted")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self.status)
+        row.addWidget(self.rail)
+        row.addLayout(self._column, 1)
+        self.setCentralWidget(whole)
+        self.rail.select("catalogue")
+        self.top.search.setFocus()
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.top.new_wanted.connect(lambda kind: self.go("editor", ("new", kind)))
+        self.tasks.broke.connect(self.show_error)
+        self._regions = Regions(self._list_regions)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self._search,
+            "/": self._search,
+            "Ctrl+N": self._new_record,
+            "Ctrl+R": lambda: self.go("sync", "now"),
+            "F1": lambda: self.go("help"),
+            "F6": lambda: self._regions.step(forward=True),
+            "Shift+F6": lambda: self._regions.step(forward=False),
+            **{f"Alt+{number}": partial(self._go_to, number) for number in range(1, 7)},
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # opening
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._on_painted)
+        return done
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self.tasks.run(self._open, self._on_opened, self._on_not_opened)
+
+    def _open(self) -> Desk:
+        desk = self._open_desk()
+        for name in ("catalogue", "join"):  # their imports are the worker's, not the window's
+            if name in self._places:
+                self._places[name].load()
+        return desk
+
+    def _on_opened(self, desk: Desk) -> None:
+        from hubdesk.gui.news import News  # its sentences need what the desk has imported by now
+
+        self.desk = desk
+        self._news = News(desk, self.tasks, self.status, self.rail)
+        self._news.roles_known.connect(self._on_roles)
+        self._news.refresh()
+        self.opened.emit()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self.status.show_link("alert", self.tr("The catalogue is not open"), "err")
+        self.show_error(error)
+
+    def _on_roles(self, roles: dict[str, str]) -> None:
+        for place in PLACES:
+            if place.roles:
+                self.rail.set_shown(place.name, is_shown=not place.roles.isdisjoint(roles.values()))
+        if not roles and "join" in self._places:
+            self._first_run = True
+            self.go("join")
+        elif not self._current or self._first_run:
+            self._first_run = False
+            self.go("catalogue")
+        self._offer_kinds()
+        self._lay_out()
+
+    def _offer_kinds(self) -> None:
+        if self.desk is None or "editor" not in self._places:
+            return
+        language = self.locale().name().partition("_")[0]
+        from hubdesk.model.text import label
+
+        kinds = (kind for kind in self.desk.kinds if not kind.hidden)
+        self.top.offer((kind.name, kind.icon, label(kind.label, language)) for kind in kinds)
+
+    # going places
+
+    def go(self, name: str, argument: object = None) -> None:
+        """Bring a place in sight, with what it is to show; `back` is where the person came from."""
+        if name == "back":
+            name = self._trail.pop() if self._trail else "catalogue"
+        place = self._places.get(name)
+        if place is None or self.desk is None or not self._leave(name):
+            self.rail.select(self._rail_place())
+            return
+        page = self._page(place)
+        if page is None:
+            return
+        if self._current and self._current != name:
+            self._trail = [*self._trail[-20:], self._current]
+        self._current = name
+        self.stack.setCurrentWidget(page)
+        self._lay_out()
+        page.enter(argument)
+        if place.searches:
+            self.top.search.setFocus()
+
+    def _leave(self, name: str) -> bool:
+        page = self._pages.get(self._current)
+        return page is None or name == self._current or page.leave()
+
+    def _page(self, place: Place) -> Page | None:
+        if place.name not in self._pages and self.desk is not None:
+            page = place.load()(self.desk, self.tasks, self.theme)
+            page.changed.connect(self.broadcast)
+            page.wanted.connect(self.go)
+            page.announced.connect(self.announce)
+            page.working.connect(self._on_working)
+            if place.searches:
+                page.use_search(self.top)
+            self._pages[place.name] = page
+            self.stack.addWidget(page)
+        return self._pages.get(place.name)
+
+    def _rail_place(self) -> str:
+        place = self._places.get(self._current)
+        return (place.under or place.name) if place else "catalogue"
+
+    def _lay_out(self) -> None:
+        place = self._places.get(self._current)
+        self.top.setVisible(bool(place and place.searches))
+        self.rail.setVisible(not (place and place.is_alone))
+        self.status.setVisible(not (place and place.is_alone))
+        self.rail.select(self._rail_place())
+
+    def _go_to(self, number: int) -> None:
+        places = [name for name in self.rail.places() if not self._places[name].is_foot]
+        if number <= len(places):
+            self.go(places[number - 1])
+
+    def _search(self) -> None:
+        if self._current != "catalogue":
+            self.go("catalogue")
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.line.selectAll()
+
+    def _new_record(self) -> None:
+        if self._current != "catalogue":
+            self.go("catalogue")
+        self.top.open_menu()
+
+    def _list_regions(self) -> Sequence[QWidget]:
+        page = self._pages.get(self._current)
+        return (self.rail, self.top, *(page.regions() if page else ()), self.status)
+
+    # news
+
+    def broadcast(self, what: frozenset[str]) -> None:
+        """Tell every page, and the window's own lines, that something changed."""
+        for page in self._pages.values():
+            page.refresh(what)
+        if self._news is not None:
+            self._news.refresh()
+
+    def _on_working(self, sentence: str) -> None:
+        if self._news is not None:
+            self._news.set_working(sentence)
+
+    def show_error(self, error: Exception) -> None:
+        """Say in the window what went wrong, until it is put away or something else happens."""
+        from hubdesk.gui.sentences import sentence  # rarely needed
+        from hubdesk.gui.widgets.button import IconButton
+        from hubdesk.gui.widgets.message import MessagePanel
+
+        self._put_away()
+        what, then = sentence(error)
+        self._message = MessagePanel(self.theme, "err", what, then)
+        close = IconButton(self.theme, "x", self.tr("Put this message away"))
+        close.clicked.connect(self._put_away)
+        self._message.repairs.addWidget(close)
+        self._column.insertWidget(1, self._message)
+        self.announce(what)
+
+    def _put_away(self) -> None:
+        if self._message is not None:
+            self._message.hide()
+            self._message.deleteLater()
+            self._message = None
+
+    def announce(self, sentence: str) -> None:
+        """Tell a screen reader politely; sentences that come too fast replace each other."""
+        self._unsaid = sentence
+        if not self._hush.isActive():
+            self._announce_unsaid()
+
+    def _announce_unsaid(self) -> None:
+        if self._unsaid:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._unsaid))
+            self._unsaid = ""
+            self._hush.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self._pages.get(self._current)
+        if page is not None and not page.leave():
+            event.ignore()
+            return
+        event.accept()

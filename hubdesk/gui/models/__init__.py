@@ -1,0 +1,1 @@
+"""What lists show, prepared off the window's thread."""
