@@ -29,7 +29,7 @@ class Place:
     """A place: its name, how the rail shows it, and how to get its page's class.
 
     `icon` "" keeps it off the rail (`under` then names the place that the rail marks). `roles`: who sees it, empty
-    for everybody.
+    for everybody. `searches`: the search field stands above. `is_alone`: it fills the window, without the rail.
     """
 
     name: str
@@ -39,6 +39,10 @@ class Place:
     is_foot: bool = False
     roles: frozenset[str] = frozenset()
     under: str = ""
+    searches: bool = False
+    is_alone: bool = False
 
 
-PLACES: Final = (Place("catalogue", "catalogue", str(QT_TRANSLATE_NOOP("Places", "Catalogue")), _catalogue),)
+PLACES: Final = (
+    Place("catalogue", "catalogue", str(QT_TRANSLATE_NOOP("Places", "Catalogue")), _catalogue, searches=True),
+)
