@@ -10,7 +10,17 @@ from string import Template
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hubdesk.gui.icons import Icons
@@ -47,7 +57,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication, mode: Mode = "system", text_scale: float = 1.0) -> None:
         super().__init__(application)
         self._application = application
-        self._system_size = application.font().pointSizeF()
+        self._system_size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
         self._mode: Mode = mode
         self._scale = text_scale
         self._icons = Icons()
