@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from hubdesk.errors import BadInput
-from hubdesk.model.identity import new_id
+from hubdesk.model.identity import digest, new_id
 from hubdesk.model.record import write_revision
 from hubdesk.server.centre import HUBS, Centre, read_document
 from hubdesk.server.database import Database
@@ -47,7 +47,7 @@ class Joining:
         signed = unpack(packed, SignedJoin)
         request = unpack(signed.body, JoinRequest)
         server_key = self._centre.keys.online.public
-        check_signature(request.sign, signed.signature, JOIN_SIGNED_AS + server_key + signed.body)
+        check_signature(request.sign, signed.signature, JOIN_SIGNED_AS + digest(server_key) + signed.body)
         desk = _desk_of(request)
         now = self._now()
         try:

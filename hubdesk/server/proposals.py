@@ -120,6 +120,12 @@ def check_announced(packed: bytes, limit: int) -> None:
         raise Untrusted("frame-size", size=size, limit=limit)
 
 
+def without_files(files: dict[bytes, int], known: bytes) -> dict[bytes, int]:
+    """Return `files` without those that the canonical revision `known` lists."""
+    listed = dict(files_of(read_revision(known)))
+    return {sha256: size for sha256, size in files.items() if sha256 not in listed}
+
+
 class Inbox:
     """The proposals of all hubs, in one transaction. `at` is its time (RFC 3339)."""
 
@@ -150,12 +156,13 @@ class Inbox:
             return Receipt(collection=batch.collection, first=batch.first, code="numbers-taken", known=taken)
         refused: dict[int, str] = {}
         files: dict[bytes, int] = {}
+        fresh: dict[bytes, int] = {}
         number_of_batch = 0
         for place, event in enumerate(batch.events):
             sequence = batch.first + place
             if sequence in seen and not seen[sequence][1].startswith(REFUSED):
                 if seen[sequence][1] == OPEN:
-                    files.update(files_of(proposal.contents[event.revision]))
+                    fresh.update(self._fresh_files(event, proposal))
                 continue
             fault = self._fault(event, proposal, sequence, member)
             if fault:
@@ -169,11 +176,11 @@ class Inbox:
             if not fault:
                 self._close_earlier(event, member.id)
                 if event.revision:
-                    revision = proposal.contents[event.revision]
-                    keep_revisions(self._connection, [revision])
-                    files.update(files_of(revision))
+                    keep_revisions(self._connection, [proposal.contents[event.revision]])
+                    files.update(files_of(proposal.contents[event.revision]))
+                    fresh.update(self._fresh_files(event, proposal))
         refer(self._connection, standing.number, files, published=False)
-        fitting = [sha256 for sha256, size in files.items() if size <= largest_blob]
+        fitting = [sha256 for sha256, size in fresh.items() if size <= largest_blob]
         wanted = missing(self._connection, fitting)[:WANTED_LIMIT]
         return Receipt(
             collection=batch.collection,
@@ -183,6 +190,14 @@ class Inbox:
             refused=refused,
             wanted=wanted,
         )
+
+    def _fresh_files(self, event: Event, proposal: Proposal) -> dict[bytes, int]:
+        """Return the files that an event brings and its base did not have."""
+        files = dict(files_of(proposal.contents[event.revision]))
+        if files and event.base:
+            for known in _canonical(self._connection, [event.base]):
+                files = without_files(files, known)
+        return files
 
     def _fault(self, event: Event, proposal: Proposal, sequence: int, member: Member) -> str:
         if event.replaces:
@@ -374,4 +389,4 @@ def _canonical(connection: Connection, hashes: list[bytes]) -> list[bytes]:
             tables.revision.c.hash.in_(some)
         )
         found.update({row.hash: row.canonical for row in connection.execute(query)})
-    return [found[revision] for revision in hashes]
+    return [found[revision] for revision in hashes if revision in found]

@@ -19,7 +19,7 @@ from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
-from hubdesk.server.proposals import WANTED_LIMIT, check_announced
+from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
 from hubdesk.server.references import missing, refer
 from hubdesk.server.snapshots import Snapshot, note_snapshot, read_records
 from hubdesk.server.states import PastState, Standing, apply, newest, nodes_after, portions
@@ -163,17 +163,26 @@ class Publishing:
             raise BadInput(fault, id=revision.content.id, kind=revision.content.kind)
 
     def _link(self, connection: Connection, standing: Standing, revisions: Iterable[Revision]) -> list[bytes]:
-        """Let readers of the collection fetch what the new revisions refer to: files and ancestors."""
+        """Let readers of the collection fetch what the new revisions refer to: files and ancestors. Return those
+        files, new with these revisions, that are not here."""
+        before = PastState(connection, standing.number, standing.version)
         wanted: list[bytes] = []
         for some in portions(revisions):
-            files: dict[bytes, int] = {}
-            for revision in some:
-                files.update(files_of(revision))
-            refer(connection, standing.number, files, published=True)
             _add_lineage(connection, standing, some)
+            listed = {id_bytes(revision.content.id): dict(files_of(revision)) for revision in some}
+            listed = {record: files for record, files in listed.items() if files}
+            refer(
+                connection,
+                standing.number,
+                (key for files in listed.values() for key in files),
+                published=True,
+            )
+            for record, (_, known) in before.revisions(list(listed)).items():
+                listed[record] = without_files(listed[record], known)
+            fresh = {key: size for files in listed.values() for key, size in files.items()}
             if len(wanted) < WANTED_LIMIT:
                 wanted += missing(
-                    connection, [key for key, size in files.items() if size <= self._largest_blob]
+                    connection, [key for key, size in fresh.items() if size <= self._largest_blob]
                 )
         return wanted[:WANTED_LIMIT]
 

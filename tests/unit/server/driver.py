@@ -136,7 +136,7 @@ class DriverDesk:
 
     def join_with(self, request: JoinRequest, server_key: bytes, root: bytes) -> Joined:
         body = pack(request)
-        signature = self.keys.signing.sign(JOIN_SIGNED_AS + server_key + body)
+        signature = self.keys.signing.sign(JOIN_SIGNED_AS + digest(server_key) + body)
         joined = unpack(self.send("POST", JOIN, pack(SignedJoin(body, signature))).data, Joined)
         assert digest(joined.root) == root
         self.joined, self.targets, self.expected_root = joined, joined.targets, root
