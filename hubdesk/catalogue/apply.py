@@ -67,10 +67,11 @@ class Apply:
         self._outbox = outbox
         self._inbox = inbox
 
-    def confirm(self, name: str, at: str) -> None:
-        """Remember that a hub confirmed at `at` (RFC 3339) that the state held of a collection is the newest."""
-        with self._database.write() as connection:
-            connection.execute(update(_TABLE).where(_TABLE.c.name == name).values(as_of=at))
+    def confirm(self, names: list[str], at: str) -> None:
+        """Remember that a hub confirmed at `at` (RFC 3339) that what is held of these collections is the newest."""
+        if names:
+            with self._database.write() as connection:
+                connection.execute(update(_TABLE).where(_TABLE.c.name.in_(names)).values(as_of=at))
 
     def delta(self, signed: SignedHead, head: Head, delta: Delta, at: str) -> int:
         """Take in a delta to `head`, whose signature was checked; return the number of records it brought.
@@ -136,7 +137,8 @@ class Apply:
                 self._reconcile(connection, list(numbers.values()))
 
     def _numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
-        table, found = tables.record, {}
+        table = tables.record
+        found: dict[bytes, int] = {}
         for start in range(0, len(ids), 500):
             some = table.c.id.in_(ids[start : start + 500])
             rows = connection.execute(

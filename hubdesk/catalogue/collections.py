@@ -14,6 +14,7 @@ from hubdesk.catalogue.views import CollectionView
 from hubdesk.state.head import SignedHead
 
 _TABLE = tables.collection
+CENTRE_PUBLIC = "centre/public"
 
 
 def pack_head(head: SignedHead) -> bytes:
@@ -57,6 +58,23 @@ def view(row: Any) -> CollectionView:
 def all_collections(connection: Connection) -> list[CollectionView]:
     """Return every known collection by name."""
     return [view(row) for row in connection.execute(select(_TABLE).order_by(_TABLE.c.name))]
+
+
+def row_of(connection: Connection, name: str) -> Any:
+    """Return the row of a collection, None where it is not known."""
+    return connection.execute(select(_TABLE).where(_TABLE.c.name == name)).one_or_none()
+
+
+def wanted(connection: Connection) -> list[tuple[str, int, bytes]]:
+    """Return (name, version, root) of every collection this desk wants news of: those it follows, those it proposed
+    to, and the Centre's own, where admissions stand."""
+    proposed = select(tables.record.c.collection).join(tables.outbox)
+    rows = connection.execute(
+        select(_TABLE.c.name, _TABLE.c.version, _TABLE.c.root)
+        .where((_TABLE.c.followed == 1) | _TABLE.c.number.in_(proposed) | (_TABLE.c.name == CENTRE_PUBLIC))
+        .order_by(_TABLE.c.name)
+    )
+    return [(row.name, row.version, row.root) for row in rows]
 
 
 def head_of(connection: Connection, name: str) -> SignedHead | None:

@@ -19,6 +19,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from hubdesk.catalogue.tables import metadata
 from hubdesk.errors import ProfileUnusable, StorageFailure
 
+__all__ = ["Connection", "Database", "back_up", "create_database", "create_schema", "open_database"]
+
 FILE = "catalogue.sqlite"
 SCHEMA = "0001"
 APPLICATION = 0x48554244  # "HUBD" in the file's header, so that `file` and we can tell what it is
@@ -75,6 +77,8 @@ class Database:
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
+    # A revision has about 2 kB: of pages of 4 kB every one would stand half empty. Means nothing to an existing file.
+    cursor.execute("PRAGMA page_size=16384")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")

@@ -17,23 +17,31 @@ from sqlalchemy import Connection
 
 from hubdesk.catalogue.terms import Terms
 
-TIERS = ("title", "title summary", "")
-"""Columns in which all words must stand, best first; "" is any."""
+ANYWHERE = "title summary text"
+TIERS = ("title", "title summary", ANYWHERE)
+"""Columns in which all words must stand, best first."""
 _RANKED = 8_000  # bm25 takes about 1 µs a row
-_REMEMBERED = 32
+_REMEMBERED = 64
 
 _numbers = msgspec.json.Decoder(list[int])
 
 
 class Matches:
-    """Asks the text index; what it answered last is remembered, since people leaf through and tick facets."""
+    """Asks the text index word by word; what it answered last is remembered, since people type on, tick facets and
+    leaf through."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._memory: OrderedDict[tuple[int, str], int] = OrderedDict()
 
-    def bits(self, connection: Connection, generation: int, expression: str) -> int:
-        """Return the records that match as a bitmap."""
+    def bits(self, connection: Connection, generation: int, terms: Terms, columns: str = ANYWHERE) -> int:
+        """Return the records in which every term stands in one of `columns`, as a bitmap."""
+        found = -1
+        for expression in terms.expressions(columns):
+            found &= self._matching(connection, generation, expression)
+        return found
+
+    def _matching(self, connection: Connection, generation: int, expression: str) -> int:
         key = (generation, expression)
         with self._lock:
             if key in self._memory:
@@ -51,16 +59,16 @@ class Matches:
     ) -> Iterator[tuple[int, float]]:
         """Yield (record number, score) of the chosen records, best first; a score is 1 to 4, higher is better."""
         for place, columns in enumerate(TIERS):
-            expression = terms.expression(columns)
-            matching = self.bits(connection, generation, expression)
+            matching = self.bits(connection, generation, terms, columns)
             tier, chosen = matching & chosen, chosen & ~matching
             if not tier:
                 continue
             floor = float(len(TIERS) - place)
-            if matching.bit_count() > _RANKED:
-                yield from ((number, floor) for number in numbers_in(tier))
-            else:
+            expression = terms.ranking(columns)
+            if expression and matching.bit_count() <= _RANKED:
                 yield from _ranked(connection, expression, tier, floor)
+            else:
+                yield from ((number, floor) for number in numbers_in(tier))
 
 
 def _match(connection: Connection, expression: str) -> int:

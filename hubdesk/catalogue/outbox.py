@@ -17,11 +17,12 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts, put_draft, remove_draft
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
-from hubdesk.errors import BadInput, HubDeskError, NotFound
+from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
 from hubdesk.model import canonical, merge
 from hubdesk.model.identity import id_from_bytes
 from hubdesk.model.record import Revision, unknown_keys, write_revision
 from hubdesk.model.validation import Problem
+from hubdesk.state.outcome import Settled
 
 WAITING, RECEIVED, ACCEPTED, REFUSED, REPLACED = "waiting", "received", "accepted", "refused", "replaced"
 _OPEN = (WAITING, RECEIVED, ACCEPTED, REFUSED)
@@ -216,6 +217,27 @@ class Outbox:
                 values = {"base": row.confirmed, "revision": fresh.hash}
                 connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(**values))
                 records.set_layers(connection, row.number, pending=fresh.hash)
+
+
+def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: str, told: Settled) -> bool:
+    """Take in what became of one of this desk's events, whose head is held; tell whether the event was known.
+
+    Raises Untrusted("outcome-elsewhere") when the event was about something else.
+    """
+    entry = connection.execute(select(_TABLE).where(_TABLE.c.sequence == told.sequence)).first()
+    if entry is None:
+        return False
+    row = records.by_number(connection, entry.record)
+    if row.id != told.record or row.collection != collection:
+        raise Untrusted("outcome-elsewhere", record=told.record)
+    with layers.changing(connection, [row.number]):
+        if entry.state != REPLACED:
+            if told.result in ("returned", "refused"):
+                outbox.make_draft(connection, row, entry, told.comment)
+            elif row.pending == entry.revision:
+                records.set_layers(connection, row.number, pending=None)
+        connection.execute(delete(_TABLE).where(_TABLE.c.number == entry.number))
+    return True
 
 
 def retire(connection: Connection, entry: Any) -> int:

@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from hubdesk.catalogue import tables
+from hubdesk.catalogue import revisions, tables
 from hubdesk.catalogue.index import Index, Shown
 from hubdesk.catalogue.shown import shown_for_index
 from hubdesk.errors import NotFound
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes, tree_key
 from hubdesk.state.tree import EMPTY_ROOT, Nodes
-
 
 _GATHERED = "hubdesk.gathered"
 
@@ -73,6 +72,20 @@ def find(connection: Connection, record_id: str) -> RecordRow:
     return rows[0]
 
 
+def fields_of_kind(connection: Connection, collection: str, kind: str) -> list[dict[str, Any]]:
+    """Return the fields of a collection's confirmed records of one kind, withdrawn ones left out."""
+    table = tables.record
+    query = (
+        select(table.c.confirmed)
+        .join(tables.collection)
+        .where(tables.collection.c.name == collection, table.c.kind == kind, table.c.confirmed.is_not(None))
+        .order_by(table.c.number)
+    )
+    hashes = [value for value in connection.scalars(query) if value is not None]
+    found = (revisions.get(connection, value) for value in hashes)
+    return [revision.fields for revision in found if revision is not None and revision.content.fields is not None]
+
+
 def by_number(connection: Connection, number: int) -> RecordRow:
     """Return the record of this number; raises NotFound("no-such-record")."""
     row = connection.execute(_COLUMNS.where(tables.record.c.number == number)).first()
@@ -87,6 +100,26 @@ def add(connection: Connection, collection: int, record_id: str, kind: str) -> i
     key = tree_key(raw)
     row = {"collection": collection, "id": raw, "bucket": key[0] << 8 | key[1], "kind": kind}
     return int(connection.scalar(insert(tables.record).values(row).returning(tables.record.c.number)) or 0)
+
+
+class Counts(Struct, frozen=True):
+    """How many drafts there are, changes that wait, and proposals that are open."""
+
+    drafts: int
+    outbox: int
+    inbox: int
+
+
+def counts(connection: Connection) -> Counts:
+    """Count what asks for somebody's attention."""
+    sent = tables.outbox.c
+    waiting = sent.state.in_(("waiting", "received", "accepted", "refused")) & (sent.revision != b"")
+    numbers = (
+        connection.scalar(select(func.count()).select_from(tables.draft)),
+        connection.scalar(select(func.count()).select_from(tables.outbox).where(waiting)),
+        connection.scalar(select(func.count()).select_from(tables.proposal).where(tables.proposal.c.state == "open")),
+    )
+    return Counts(*(number or 0 for number in numbers))
 
 
 def set_layers(connection: Connection, number: int, **layers: bytes | None) -> None:

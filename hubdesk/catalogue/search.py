@@ -96,10 +96,10 @@ class Search:
             matching = bitmaps.all_of("state")
             if words:
                 everything = matching
-                matching = self._matches.bits(connection, generation, words.expression()) & everything
+                matching = self._matches.bits(connection, generation, words) & everything
                 if not matching:
                     words = words.beginnings()
-                    matching = self._matches.bits(connection, generation, words.expression()) & everything
+                    matching = self._matches.bits(connection, generation, words) & everything
             choices = _choices(query, bitmaps)
             chosen = _all(matching, choices)
             ordered = self._ordered(connection, generation, query, words, chosen)

@@ -13,6 +13,7 @@ import msgspec
 from hubdesk.catalogue import words
 
 _MOST = 24  # more words than a person types; a pasted page would exceed what SQLite parses
+_SHORT = 2
 _LENGTH = 160  # characters of a snippet
 _BEFORE = 60
 _LOOKED_AT = 20_000
@@ -79,10 +80,21 @@ class Terms:
         """Return these terms with every word as the beginning of one."""
         return Terms(tuple(term._replace(is_beginning=True) for term in self._terms))
 
-    def expression(self, columns: str = "") -> str:
-        """Return what FTS5 should match; `columns` (names with blanks between) limits it to them."""
-        every = " AND ".join(term.expression for term in self._terms)
-        return f"{{{columns}}} : ({every})" if columns else every
+    def expressions(self, columns: str) -> list[str]:
+        """Return what FTS5 should match in `columns` (names with blanks between), for each term."""
+        return [f"{{{columns}}} : {term.expression}" for term in self._terms]
+
+    def ranking(self, columns: str) -> str:
+        """Return the expression of the terms that say something of how well a record matches, "" where none does.
+
+        Beginnings of one or two letters are in nearly every record, and ask for thousands of words each time.
+        """
+        telling = [
+            term.expression
+            for term in self._terms
+            if term.is_run or len(term.text) > _SHORT or not term.is_beginning
+        ]
+        return f"{{{columns}}} : ({' AND '.join(telling)})" if telling else ""
 
     def marks(self, text: str) -> list[Mark]:
         """Return the ranges of `text` that are one of the terms: start and end in characters, in order."""

@@ -226,7 +226,7 @@ class JoinRequest(Message, frozen=True):
 
 
 class SignedJoin(msgspec.Struct, frozen=True, array_like=True):
-    """A packed JoinRequest with the desk's signature over JOIN_SIGNED_AS + server key (32) + body."""
+    """A packed JoinRequest with the desk's signature over JOIN_SIGNED_AS + SHA-256 of the server key (32) + body."""
 
     body: bytes
     signature: bytes

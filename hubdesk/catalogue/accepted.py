@@ -1,0 +1,80 @@
+"""What a coordinator's desk accepted and has not published yet, and what it owes the authors an answer for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Connection, delete, select, update
+
+from hubdesk.catalogue import outbox, records, revisions, tables
+from hubdesk.catalogue.inbox import ACCEPTED, MERGED, RETURNED
+from hubdesk.catalogue.records import Layers
+from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
+from hubdesk.model.record import Revision
+from hubdesk.state.outcome import Settled
+
+
+class Owed(Struct, frozen=True):
+    """What one author must be told about proposals to one collection; `recipient` is the author's age recipient."""
+
+    author: str
+    recipient: str
+    settled: list[Settled]
+
+
+def collections_of(connection: Connection, hub: str) -> list[Any]:
+    """Return the rows of a hub's collections by name."""
+    table = tables.collection
+    query = select(table).where(table.c.name.startswith(f"{hub}/", autoescape=True)).order_by(table.c.name)
+    return list(connection.execute(query))
+
+
+def accepted_revisions(connection: Connection, collection: int) -> list[Revision]:
+    """Return the revisions that the next head of a collection will hold, in tree order."""
+    record = tables.record
+    hashes = connection.scalars(
+        select(record.c.accepted).where(record.c.collection == collection, record.c.accepted.is_not(None))
+    ).all()
+    found = [revisions.get(connection, value) for value in hashes if value is not None]
+    kept = [revision for revision in found if revision is not None]
+    return sorted(kept, key=lambda revision: tree_key(id_bytes(revision.content.id)))
+
+
+def owed(connection: Connection, collection: int) -> list[Owed]:
+    """Return what every author must be told, accepted, merged or returned."""
+    table = tables.proposal
+    settled = table.c.state.in_((ACCEPTED, MERGED, RETURNED))
+    query = select(table).where(table.c.collection == collection, settled).order_by(table.c.sequence)
+    by_author: dict[tuple[str, str], list[Settled]] = {}
+    for entry in connection.execute(query):
+        told = Settled(
+            sequence=entry.sequence,
+            record=id_from_bytes(entry.id),
+            result=entry.state,
+            comment=entry.comment or "",
+        )
+        by_author.setdefault((entry.author, entry.recipient), []).append(told)
+    return [Owed(author, recipient, told) for (author, recipient), told in by_author.items()]
+
+
+def forget_owed(connection: Connection, author: str, sequences: list[int]) -> None:
+    """Forget proposals whose author has been told."""
+    table = tables.proposal
+    for sequence in sequences:
+        connection.execute(delete(table).where(table.c.author == author, table.c.sequence == sequence))
+
+
+def settle_own(connection: Connection, layers: Layers, collection: str) -> None:
+    """Remove this desk's own accepted entries of a collection: the head it just published settles them."""
+    entry, record = tables.outbox, tables.record
+    number = records.collection_number(connection, collection)
+    rows = connection.execute(
+        select(entry.c.number, entry.c.record)
+        .join(record)
+        .where(record.c.collection == number, entry.c.state == outbox.ACCEPTED)
+    ).all()
+    with layers.gathering(connection), layers.changing(connection, [row.record for row in rows]):
+        for row in rows:
+            connection.execute(delete(entry).where(entry.c.number == row.number))
+            connection.execute(update(record).where(record.c.number == row.record).values(pending=None))

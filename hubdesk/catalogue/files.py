@@ -1,0 +1,71 @@
+"""The files of records: named in a draft, lying here as blobs.
+
+Invariant: a file is named in a draft only after it lies here whole; files that lie here make their records "on this
+computer" in the index.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from hubdesk.catalogue import blobs, records
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.drafts import Drafts
+from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.store import Store
+from hubdesk.catalogue.views import FileView
+from hubdesk.errors import NotFound
+
+
+class Files:
+    """Attaches files to drafts and notes what has arrived."""
+
+    def __init__(self, database: Database, layers: Layers, drafts: Drafts, store: Store, folder: Blobs) -> None:
+        self._database = database
+        self._layers = layers
+        self._drafts = drafts
+        self._store = store
+        self._folder = folder
+
+    def attach(
+        self, record_id: str, paths: list[Path], progress: Callable[[int, int], None] | None = None
+    ) -> list[FileView]:
+        """Copy files in and name them in the draft; a file of the same name takes the earlier one's place.
+
+        Raises what Blobs.add_file raises; then nothing was attached.
+        """
+        view = self._store.show(record_id)
+        added = [self._added(path, progress) for path in paths]
+        names = {entry["name"] for entry in added}
+        with self._database.write() as connection:
+            for entry in added:
+                blobs.note(connection, bytes.fromhex(entry["sha256"]), entry["size"])
+        earlier = view.fields.get("files")
+        stay = [e for e in earlier if e.get("name") not in names] if isinstance(earlier, list) else []
+        self._drafts.change(record_id, {"files": stay + added})
+        return [file for file in self._store.show(record_id).files if file.name in names]
+
+    def _added(self, path: Path, progress: Callable[[int, int], None] | None) -> dict[str, Any]:
+        sha256, size = self._folder.add_file(path, progress)
+        kind = mimetypes.guess_type(path.name)[0]
+        entry: dict[str, Any] = {"name": path.name, "sha256": sha256.hex(), "size": size}
+        return entry | {"pass_on": "unknown"} | ({"type": kind} if kind else {})
+
+    def detach(self, record_id: str, name: str) -> None:
+        """Take a file out of the draft; raises NotFound("no-such-file")."""
+        files = self._store.show(record_id).fields.get("files")
+        stay = [e for e in files if e.get("name") != name] if isinstance(files, list) else []
+        if not isinstance(files, list) or len(stay) == len(files):
+            raise NotFound("no-such-file", id=record_id, name=name)
+        self._drafts.change(record_id, {"files": stay or None})
+
+    def arrived(self, record_id: str, sha256: bytes, size: int) -> None:
+        """Note that a blob lies here now, and index the record that names it."""
+        with self._database.write() as connection:
+            numbers = [row.number for row in records.find_all(connection, record_id)]
+            with self._layers.changing(connection, numbers):
+                blobs.note(connection, sha256, size)

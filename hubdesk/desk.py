@@ -1,0 +1,392 @@
+"""One desk, assembled once: catalogue, trust and sync. What the window and the command line hold.
+
+Invariant: a call returns when what it did is on disk; each may come from any thread, and reading never waits for a
+network. Nothing here knows of Qt or of words for people.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from hubdesk import locations
+from hubdesk.catalogue import collections, facts, memberships, records
+from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.contacts import contacts
+from hubdesk.catalogue.database import Connection
+from hubdesk.catalogue.drafts import Drafts, DraftState, NewRecord
+from hubdesk.catalogue.files import Files
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.index import Index
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.profile import Profile, create_profile, open_profile
+from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.search import Query, Results, Search
+from hubdesk.catalogue.store import Store, parsed_hash
+from hubdesk.catalogue.verify import VerifyReport, verify
+from hubdesk.catalogue.views import (
+    CollectionView,
+    Contact,
+    Done,
+    DraftView,
+    FileView,
+    InboxItem,
+    Membership,
+    OutboxItem,
+    RecordView,
+    RevisionView,
+)
+from hubdesk.errors import BadInput, NotFound
+from hubdesk.model.kind import Kinds, read_kinds
+from hubdesk.model.validation import Problem
+from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
+from hubdesk.settings import Settings
+from hubdesk.trust.admission import may_propose
+from hubdesk.trust.invite import read_invite
+
+if TYPE_CHECKING:  # what speaks over a line is loaded when a line is needed
+    from hubdesk.sync.download import Got
+    from hubdesk.sync.exchange import Progress, SyncReport
+    from hubdesk.sync.join import JoinReport
+    from hubdesk.sync.publish import PublishReport
+    from hubdesk.sync.session import Session
+
+
+class Status(Struct, frozen=True):
+    """Where this desk stands; `server` is None before a hub was joined."""
+
+    desk: str
+    server: str | None
+    trial: bool
+    roles: dict[str, str]
+    collections: dict[str, CollectionView]
+    drafts: int
+    outbox: int
+    inbox: int
+    last_sync: Contact | None
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Desk:
+    """An open profile with everything that works on it. `now` gives the author's clock as RFC 3339 in UTC."""
+
+    def __init__(self, profile: Profile, now: Callable[[], str] = _now) -> None:
+        self._profile = profile
+        self._now = now
+        self._database = profile.database
+        self.id = profile.desk
+        self.profile = profile.folder
+        self.settings = Settings(profile.folder)
+        self.blobs = Blobs(profile.folder)
+        self._line = threading.Lock()
+
+    @classmethod
+    def open(cls, folder: Path) -> Desk:
+        """Open an existing profile; raises ProfileUnusable."""
+        return cls(open_profile(folder))
+
+    @classmethod
+    def create(cls, folder: Path, *, use_keyring: bool = True) -> Desk:
+        """Open a profile, making it where there is none; raises ProfileUnusable, StorageFailure."""
+        return cls(create_profile(folder, use_keyring=use_keyring))
+
+    def close(self) -> None:
+        """Let the profile go."""
+        self._profile.close()
+
+    # Parts are made when they are first used: `status` needs few of them.
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of record."""
+        return read_kinds(locations.resource("kinds"), locations.resource("fields.toml"))
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies."""
+        return read_vocabularies(locations.resource("vocabularies"))
+
+    @cached_property
+    def _layers(self) -> Layers:
+        return Layers(Index(self.kinds))
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self._database)
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._database, self.kinds)
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        return Drafts(self._database, self._layers, self.kinds, self.vocabularies, self._now)
+
+    @cached_property
+    def _outbox(self) -> Outbox:
+        return Outbox(self._database, self._layers, self._drafts, self.id, _may_propose, self._now)
+
+    @cached_property
+    def _inbox(self) -> Inbox:
+        return Inbox(
+            self._database, self._layers, self._drafts, self._outbox, self.id, _may_coordinate, self._now
+        )
+
+    @cached_property
+    def _files(self) -> Files:
+        return Files(self._database, self._layers, self._drafts, self._store, self.blobs)
+
+    @cached_property
+    def apply(self) -> Apply:
+        """What takes in signed states, by any road."""
+        return Apply(self._database, self._layers, self._outbox, self._inbox)
+
+    # Who and where
+
+    def memberships(self) -> list[Membership]:
+        """Return this desk's role in each hub it joined."""
+        with self._database.read() as connection:
+            return memberships.memberships(connection)
+
+    def collections(self) -> list[CollectionView]:
+        """Return every collection known here."""
+        return self._store.collections()
+
+    def status(self) -> Status:
+        """Return where this desk stands."""
+        last = contacts(self._database, 1)
+        with self._database.read() as connection:
+            counts = records.counts(connection)
+            views = {view.name: view for view in collections.all_collections(connection) if view.followed}
+            return Status(
+                self.id,
+                facts.get_text(connection, facts.SERVER_URL),
+                bool(facts.get_text(connection, facts.TRIAL)),
+                memberships.roles(connection),
+                views,
+                counts.drafts,
+                counts.outbox,
+                counts.inbox,
+                last[0] if last else None,
+            )
+
+    def default_collection(self, kind: str) -> str:
+        """Return where a new record of `kind` goes when nobody says: HUB/public of the first hub joined; HUB/members
+        for personal data; centre/public for the Centre's own kinds. Raises NotFound("no-hub-joined")."""
+        with self._database.read() as connection:
+            hub = facts.get_text(connection, facts.FIRST_HUB)
+        if self.kinds.of(kind).audience == "centre":
+            return "centre/public"
+        if hub is None:
+            raise NotFound("no-hub-joined")
+        return f"{hub}/members" if self.kinds.of(kind).audience == "members" else f"{hub}/public"
+
+    # Finding and reading
+
+    def search(self, query: Query) -> Results:
+        """Return one page of what matches, with exact counts by facet."""
+        return self._search.find(query)
+
+    def marks(self, text: str, words: str) -> list[tuple[int, int]]:
+        """Return the character ranges of `text` that a search for `words` marks."""
+        return list(self._search.marks(text, words))
+
+    def show(self, record_id: str) -> RecordView:
+        """Return a record as it is shown: draft over accepted over pending over confirmed."""
+        return self._store.show(record_id)
+
+    def published(self, record_id: str) -> RecordView | None:
+        """Return a record as its hub signed it, None while it never was."""
+        return self._store.published(record_id)
+
+    def history(self, record_id: str) -> list[RevisionView]:
+        """Return a record's revisions, newest first, as far as they are known here."""
+        return self._store.history(record_id)
+
+    def revision(self, record_id: str, revision_hash: str) -> RecordView:
+        """Return one revision of a record; raises NotFound("revision-not-held")."""
+        return self._store.revision(record_id, revision_hash)
+
+    def record_ids(self, collection: str | None = None) -> list[str]:
+        """Return the ids of all records, or of one collection's."""
+        return self._store.record_ids(collection)
+
+    # Writing
+
+    def new(self, kind: str, fields: Mapping[str, Any] | None = None, collection: str | None = None) -> str:
+        """Write a new record as a draft; return its id."""
+        place = collection or self.default_collection(kind)
+        return self.new_many([NewRecord(kind, dict(fields or {}))], place)[0]
+
+    def new_many(self, items: list[NewRecord], collection: str) -> list[str]:
+        """Write records as drafts, in one transaction; one whose id exists becomes a draft of that record."""
+        return self._drafts.new(items, collection)
+
+    def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
+        """Save all fields of a draft."""
+        return self._drafts.save(record_id, fields)
+
+    def set(self, record_id: str, changes: Mapping[str, Any]) -> DraftState:
+        """Change some fields ("title.fr" for one language); None removes."""
+        return self._drafts.change(record_id, changes)
+
+    def check(self, kind: str, fields: Mapping[str, Any], collection: str) -> list[Problem]:
+        """Return what is missing or wrong."""
+        return self._drafts.check(kind, fields, collection)
+
+    def attach(
+        self, record_id: str, paths: Iterable[Path], progress: Callable[[int, int], None] | None = None
+    ) -> list[FileView]:
+        """Copy files in and name them in the record's draft."""
+        return self._files.attach(record_id, list(paths), progress)
+
+    def detach(self, record_id: str, name: str) -> None:
+        """Take a file out of the record's draft."""
+        self._files.detach(record_id, name)
+
+    def withdraw(self, record_id: str, reason: str) -> None:
+        """Write a draft that withdraws a published record."""
+        self._drafts.withdraw(record_id, reason)
+
+    def restore(self, record_id: str, revision_hash: str) -> None:
+        """Write a draft with the content of an earlier revision that is held here."""
+        self._drafts.restore(record_id, parsed_hash(revision_hash))
+
+    def discard(self, record_id: str) -> None:
+        """Delete a draft."""
+        self._drafts.discard(record_id)
+
+    def drafts(self) -> list[DraftView]:
+        """Return all drafts, the last saved first."""
+        return self._drafts.all()
+
+    def propose(self, ids: Iterable[str] | None = None) -> Done:
+        """Put drafts into the outbox, all of them without `ids`."""
+        return self._outbox.propose(ids)
+
+    def take_back(self, record_id: str) -> None:
+        """Take a pending change back; it becomes a draft again."""
+        self._outbox.take_back(record_id)
+
+    def outbox(self) -> list[OutboxItem]:
+        """Return what waits, the oldest first."""
+        return self._outbox.all()
+
+    # Coordinating
+
+    def inbox(self) -> list[InboxItem]:
+        """Return the proposals for the hubs that this desk coordinates."""
+        return self._inbox.all()
+
+    def accept(self, ids: Iterable[str] | None = None) -> Done:
+        """Accept proposals, all of them without `ids`."""
+        return self._inbox.accept(ids)
+
+    def return_(self, record_id: str, comment: str) -> None:
+        """Return proposals to their authors with a comment."""
+        self._inbox.give_back(record_id, comment)
+
+    # Roads
+
+    def _session(self, stop: threading.Event | None = None) -> Session:
+        from hubdesk.sync.session import Session
+
+        return Session(
+            self._database,
+            self.apply,
+            self._layers,
+            self._outbox,
+            self._inbox,
+            self._profile.keys,
+            self.blobs,
+            self._now,
+            stop,
+        )
+
+    def join(self, invite: str) -> JoinReport:
+        """Use an invite: get admitted, keep the Centre's trust, follow the hub's collections."""
+        from hubdesk.sync.join import join
+
+        with self._line:
+            return join(self._database, self._profile.keys, read_invite(invite))
+
+    def follow(self, names: Iterable[str]) -> None:
+        """Follow collections."""
+        wanted = list(names)
+        for name in wanted:
+            if name.count("/") != 1 or not all(name.split("/")):
+                raise BadInput("not-a-collection", value=name)
+        with self._database.write() as connection:
+            collections.follow(connection, wanted)
+
+    def unfollow(self, names: Iterable[str]) -> None:
+        """Take no more news of collections; what is here stays."""
+        with self._database.write() as connection:
+            for name in names:
+                collections.unfollow(connection, name)
+
+    def sync(
+        self, progress: Callable[[Progress], None] | None = None, stop: threading.Event | None = None
+    ) -> SyncReport:
+        """Send what waits and take in what is new."""
+        with self._line, self._session(stop) as session:
+            return session.sync(progress)
+
+    def publish(
+        self,
+        hub: str,
+        progress: Callable[[Progress], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> PublishReport:
+        """Sign and send the next heads of a hub with all that was accepted."""
+        with self._line, self._session(stop) as session:
+            return session.publish(hub, progress)
+
+    def get(
+        self,
+        record_id: str,
+        name: str | None = None,
+        to: Path | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> Got:
+        """Bring a file of a record onto this computer, and copy it to the folder `to`."""
+        from hubdesk.sync.download import get
+
+        with self._line:
+            return get(
+                self.show(record_id), name, to, self.blobs, self._files, lambda: self._session(stop), progress
+            )
+
+    def fetch_history(self, record_id: str) -> list[RevisionView]:
+        """Bring the earlier revisions of a record here; return its history."""
+        with self._line, self._session() as session:
+            session.fetch_history(record_id, self._store)
+        return self.history(record_id)
+
+    def syncs(self) -> list[Contact]:
+        """Return the last syncs, newest first."""
+        return contacts(self._database)
+
+    def verify(self) -> VerifyReport:
+        """Compute every hash and root anew."""
+        return verify(self._database, self.blobs)
+
+
+def _may_propose(connection: Connection, collection: str) -> bool:
+    return may_propose(collection, memberships.roles(connection))
+
+
+def _may_coordinate(connection: Connection, collection: str) -> bool:
+    hub = collection.partition("/")[0]
+    return memberships.may_coordinate(hub, memberships.roles(connection).get(hub))

@@ -1,0 +1,202 @@
+"""A sync: what waits goes up, what is new comes down, in as few requests as there are things that need one.
+
+Invariant: a sync may be cut or stopped at any byte; what was taken in before stays, what was not is asked for again.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from hubdesk.catalogue import blobs, collections, facts
+from hubdesk.catalogue.batches import anything_waits, number_events
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.contacts import add_contact
+from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.memberships import coordinated
+from hubdesk.catalogue.views import CollectionView, Contact
+from hubdesk.errors import HubDeskError, StorageFailure, Unreachable
+from hubdesk.sync.incoming import Fault, Incoming
+from hubdesk.sync.link import Link
+from hubdesk.sync.outgoing import take_receipts, unsent
+from hubdesk.sync.wire import BlobRef, Cursor, Down, SentBatch, Up
+from hubdesk.trust.keys import DeskKeys
+
+_UP_LIMIT = 2_000_000
+_MOST_ROUNDS = 500
+
+
+class Progress(Struct, frozen=True):
+    """How far a sync is. `stage`: connecting, sending, receiving, done; bytes `done` of `total` (0: unknown);
+    `speed` in bytes a second; `left` in seconds, None while it cannot be told."""
+
+    stage: str
+    collection: str | None = None
+    done: int = 0
+    total: int = 0
+    bytes_up: int = 0
+    bytes_down: int = 0
+    speed: float = 0.0
+    left: float | None = None
+
+
+class SyncReport(Struct, frozen=True):
+    """What a sync did. `problems`: parts of the answer that were thrown away, and why; `behind`: collections of which
+    the server holds less than this desk, with its version; nothing here was changed for it."""
+
+    requests: int
+    bytes_up: int
+    bytes_down: int
+    records_received: int
+    events_sent: int
+    outcomes: dict[str, int]
+    held: dict[str, int]
+    seconds: float
+    collections: dict[str, CollectionView]
+    problems: list[Fault] = []
+    behind: dict[str, int] = {}
+
+
+class Syncing:
+    """One sync over one line. `now` gives RFC 3339 in UTC."""
+
+    def __init__(
+        self,
+        database: Database,
+        incoming: Incoming,
+        link: Link,
+        keys: DeskKeys,
+        files: Blobs,
+        now: Callable[[], str],
+        progress: Callable[[Progress], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._database = database
+        self._incoming = incoming
+        self._link = link
+        self._keys = keys
+        self._files = files
+        self._now = now
+        self._progress = progress
+        self._stop = stop or threading.Event()
+        self._began = time.monotonic()
+        self._self_contained: set[int] = set()
+        self._offered: set[bytes] = set()
+        self._events_sent = 0
+
+    def run(self) -> SyncReport:
+        """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
+        at = self._now()
+        try:
+            self._tell("connecting")
+            for _ in range(_MOST_ROUNDS):
+                if not self._round():
+                    break
+            report = self.report()
+        except HubDeskError as error:
+            cut = isinstance(error, Unreachable)
+            self._write_down(at, "cut" if cut else "refused", error.code, ignore_full_disk=True)
+            raise
+        result = "refused" if report.problems else "complete"
+        self._write_down(at, result, report.problems[0].code if report.problems else None)
+        self._tell("done")
+        return report
+
+    def _write_down(self, at: str, result: str, code: str | None, *, ignore_full_disk: bool = False) -> None:
+        meter, seconds = self._link.meter, time.monotonic() - self._began
+        try:
+            add_contact(
+                self._database, Contact(at, "server", meter.bytes_up, meter.bytes_down, seconds, result, code)
+            )
+        except StorageFailure:
+            if not ignore_full_disk:
+                raise
+
+    def _round(self) -> bool:
+        """Make one exchange and take its answer in; tell whether another is needed."""
+        up, asked = self._up()
+        self._tell("sending" if up.batches else "receiving")
+        down = self._link.exchange(up)
+        self.bring(self.take(down, asked))
+        with self._database.read() as connection:
+            waits = anything_waits(connection)
+        progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
+        return bool(down.more and progressed) or (waits and bool(down.receipts))
+
+    def _up(self) -> tuple[Up, list[str]]:
+        with self._database.write() as connection:
+            number_events(connection, self._keys)
+        with self._database.read() as connection:
+            return self.up(connection, unsent(connection, _UP_LIMIT, self._self_contained))
+
+    def up(self, connection: Connection, batches: list[SentBatch]) -> tuple[Up, list[str]]:
+        """Return what this desk holds, with `batches`, and the names of the collections asked for."""
+        held = [
+            Cursor(name, version, root[:8] if version else b"")
+            for name, version, root in collections.wanted(connection)
+        ]
+        up = Up(
+            cursors=held,
+            targets=facts.get_number(connection, facts.TARGETS_VERSION),
+            batches=batches,
+            inbox={hub: facts.get_number(connection, facts.INBOX + hub) for hub in coordinated(connection)},
+            outcomes=facts.get_number(connection, facts.OUTCOMES),
+        )
+        return up, [cursor.collection for cursor in held]
+
+    def take(self, down: Down, asked: list[str]) -> set[bytes]:
+        """Take an answer in; return the hashes of the blobs that the server wants."""
+        with self._database.write() as connection:
+            received, wanted = take_receipts(connection, down.receipts, self._self_contained)
+        self._events_sent += received
+        self._incoming.targets(down)
+        self._incoming.collections(down, asked, self._link, self._received)
+        self._incoming.outcomes_of(down)
+        self._incoming.inbox(down)
+        for answer in down.published:
+            wanted.update(answer.wanted)
+        return wanted
+
+    def bring(self, wanted: set[bytes]) -> None:
+        """Upload the files that the server lacks and this desk holds, each at most once a sync."""
+        with self._database.read() as connection:
+            held = blobs.held(connection, sorted(wanted - self._offered))
+        for sha256, size in held.items():
+            self._offered.add(sha256)
+            self._link.upload(BlobRef(sha256, size), self._sent)
+
+    def report(self) -> SyncReport:
+        """Return what was done so far."""
+        with self._database.read() as connection:
+            held = {view.name: view for view in collections.all_collections(connection) if view.followed}
+        meter = self._link.meter
+        return SyncReport(
+            meter.requests,
+            meter.bytes_up,
+            meter.bytes_down,
+            self._incoming.records_received,
+            self._events_sent,
+            self._incoming.outcomes,
+            {},
+            time.monotonic() - self._began,
+            held,
+            self._incoming.faults,
+            self._incoming.behind,
+        )
+
+    def _received(self, done: int, total: int) -> None:
+        self._tell("receiving", done, total)
+
+    def _sent(self, done: int, total: int) -> None:
+        self._tell("sending", done, total)
+
+    def _tell(self, stage: str, done: int = 0, total: int = 0) -> None:
+        if self._progress is None:
+            return
+        meter, seconds = self._link.meter, max(time.monotonic() - self._began, 0.001)
+        speed = (meter.bytes_up + meter.bytes_down) / seconds
+        left = (total - done) / speed if total and speed and seconds > 1 else None
+        self._progress(Progress(stage, None, done, total, meter.bytes_up, meter.bytes_down, speed, left))

@@ -1,0 +1,198 @@
+"""From the wire to the catalogue: each part of an answer is checked, then taken in by itself.
+
+Invariant: one false or broken part is named in the report and thrown away; it stops nothing else and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from hubdesk.catalogue import collections, facts, memberships, revisions
+from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.memberships import Publishers
+from hubdesk.catalogue.outbox import Outbox, settle
+from hubdesk.catalogue.records import Layers
+from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
+from hubdesk.state.delta import Delta
+from hubdesk.state.head import Head
+from hubdesk.state.outcome import Outcomes, Settled
+from hubdesk.state.tree import Nodes
+from hubdesk.sync.link import Link, Progress
+from hubdesk.sync.statements import read_outcomes, read_proposals
+from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
+from hubdesk.trust.heads import check_head
+from hubdesk.trust.keys import DeskKeys
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A part of an answer that was thrown away: what it was about and the code of what was wrong."""
+
+    about: str
+    code: str
+    data: dict[str, Any]
+
+
+class Incoming:
+    """Takes in answers. `now` gives RFC 3339 in UTC; `expected_root` is the SHA-256 that trust began with."""
+
+    def __init__(
+        self,
+        database: Database,
+        apply: Apply,
+        layers: Layers,
+        outbox: Outbox,
+        inbox: Inbox,
+        keys: DeskKeys,
+        now: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._apply = apply
+        self._layers = layers
+        self._outbox = outbox
+        self._inbox = inbox
+        self._keys = keys
+        self._now = now
+        self.records_received = 0
+        self.outcomes: dict[str, int] = {}
+        self.faults: list[Fault] = []
+        self.behind: dict[str, int] = {}
+
+    def _guarded(self, about: str, take: Callable[[], None]) -> bool:
+        """Run one part; what is wrong with it is noted. What concerns the line or this disk is raised."""
+        try:
+            take()
+        except (Unreachable, StorageFailure, ServerAnswer):
+            raise
+        except HubDeskError as error:
+            self.faults.append(Fault(about, error.code, error.data))
+            return False
+        return True
+
+    def targets(self, down: Down) -> None:
+        """Take in newer publishing keys."""
+        if down.targets:
+            self._guarded("centre", lambda: self._keep_targets(down.targets))
+
+    def _keep_targets(self, targets: bytes) -> None:
+        with self._database.write() as connection:
+            root = facts.get(connection, facts.ROOT) or b""
+            # The root held here was checked against the invite when it came.
+            memberships.keep_centre(connection, root, targets, facts.get(connection, facts.ROOT_HASH) or b"")
+
+    def collections(self, down: Down, asked: list[str], link: Link, progress: Progress | None) -> None:
+        """Take in what is new in collections; those of `asked` without news are confirmed as they are."""
+        with self._database.read() as connection:
+            publishers = memberships.publishers(connection)
+        news = {answer.collection for answer in down.collections}
+        for answer in down.collections:
+            if answer.refused:
+                self.faults.append(Fault(answer.collection, answer.refused, {}))
+            elif answer.behind is not None:
+                self.behind[answer.collection] = answer.behind
+            else:
+                self._guarded(answer.collection, lambda a=answer: self._take(a, publishers, link, progress))  # type: ignore[misc]
+        if not down.more:
+            self._apply.confirm([name for name in asked if name not in news], self._now())
+
+    def _take(
+        self, answer: CollectionAnswer, publishers: Publishers, link: Link, progress: Progress | None
+    ) -> None:
+        if answer.head is None:
+            raise Untrusted("head-missing", collection=answer.collection)
+        head = check_head(answer.head, publishers, answer.collection)
+        self._check_equivocation(head)
+        reached = 0
+        if answer.snapshot is not None:
+            reached = self._fill(answer.snapshot, answer.collection, publishers, link, progress)
+        if reached < head.version:
+            delta = answer.delta
+            if answer.delta_blob is not None:
+                delta = unpack(b"".join(link.stream(answer.delta_blob, progress)), Delta)
+            if delta is None:
+                raise Untrusted("delta-missing", collection=answer.collection)
+            self.records_received += self._apply.delta(answer.head, head, delta, self._now())
+
+    def _fill(
+        self,
+        reference: SnapshotRef,
+        collection: str,
+        publishers: Publishers,
+        link: Link,
+        progress: Progress | None,
+    ) -> int:
+        head = check_head(reference.head, publishers, collection)
+        stream = iter([reference.inline]) if reference.inline else link.stream(reference.blob, progress)
+        try:
+            self.records_received += self._apply.fill(
+                reference.head, head, Nodes(reference.nodes), reference.blob.sha256, stream, self._now()
+            )
+        except Untrusted:
+            link.forget(reference.blob)
+            raise
+        link.forget(reference.blob)
+        return head.version
+
+    def _check_equivocation(self, head: Head) -> None:
+        """Two signed heads of one version with different roots: someone with a key says two things."""
+        with self._database.read() as connection:
+            held = collections.head_of(connection, head.collection)
+        if held is not None and held.head().version == head.version and held.head().root != head.root:
+            raise Untrusted("equivocation", collection=head.collection, version=head.version)
+
+    def outcomes_of(self, down: Down) -> None:
+        """Take in what became of this desk's proposals, in order; stop at one whose head is not held yet."""
+        for sealed in down.outcomes:
+            if not self._settle(sealed.number, sealed.sealed):
+                return
+
+    def _settle(self, number: int, sealed: bytes) -> bool:
+        with self._database.write() as connection, self._layers.gathering(connection):
+            try:
+                outcomes = read_outcomes(connection, self._keys, sealed)
+            except HubDeskError as error:
+                self.faults.append(Fault("outcome", error.code, error.data))
+                outcomes = None
+            if outcomes is not None:
+                if not self._holds(connection, outcomes):
+                    return False
+                for settled in outcomes.settled:
+                    self._settle_one(connection, outcomes, settled)
+            facts.put_number(connection, facts.OUTCOMES, number)
+            return True
+
+    def _holds(self, connection: Connection, outcomes: Outcomes) -> bool:
+        """Tell whether this desk holds a head of at least the version that the outcomes name."""
+        row = collections.row_of(connection, outcomes.collection)
+        if outcomes.version == 0 or row is None or row.version != outcomes.version:
+            return outcomes.version == 0 or (row is not None and row.version > outcomes.version)
+        return bool(row.root.hex() == outcomes.root)
+
+    def _settle_one(self, connection: Connection, outcomes: Outcomes, told: Settled) -> None:
+        if settle(connection, self._outbox, self._layers, outcomes.collection, told):
+            self.outcomes[told.result] = self.outcomes.get(told.result, 0) + 1
+
+    def inbox(self, down: Down) -> None:
+        """Take in proposals for the hubs that this desk coordinates."""
+        for hub, batches in down.inbox.items():
+            for batch in batches:
+                with self._database.write() as connection:
+                    try:
+                        proposals, contents = read_proposals(connection, hub, batch)
+                    except HubDeskError as error:
+                        self.faults.append(Fault(f"{hub}/inbox", error.code, error.data))
+                        proposals, contents = [], []
+                    revisions.keep(connection, contents)
+                    self._inbox.receive(connection, proposals)
+                    opened = set(batch.open)
+                    for place in range(len(batch.events)):
+                        if place not in opened:
+                            self._inbox.close(connection, batch.desk, batch.first + place)
+                    last = max(batch.number, facts.get_number(connection, facts.INBOX + hub))
+                    facts.put_number(connection, facts.INBOX + hub, last)
+
+

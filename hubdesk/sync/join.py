@@ -1,0 +1,75 @@
+"""Joining a hub: the invite's secret for an admission and the trust to begin with.
+
+Invariant: nothing of the answer is kept unless root.json has the hash that the invite names and the server's key is
+the invited one; a second join must be of the same Centre.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from hubdesk.catalogue import collections, facts
+from hubdesk.catalogue.collections import CENTRE_PUBLIC
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.memberships import add_membership, check_same_centre, keep_centre
+from hubdesk.errors import Untrusted
+from hubdesk.model.identity import digest
+from hubdesk.sync.transport import Transport
+from hubdesk.sync.wire import JOIN, JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, pack, unpack
+from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, may_read, read_admission
+from hubdesk.trust.invite import Invite
+from hubdesk.trust.keys import DeskKeys
+
+
+class JoinReport(Struct, frozen=True):
+    """The hub that was joined, the role in it, and the collections that are now followed."""
+
+    desk: str
+    hub: str
+    role: str
+    collections: list[str]
+
+
+def join(database: Database, keys: DeskKeys, invite: Invite) -> JoinReport:
+    """Use an invite. Raises ServerAnswer("invite-used" | "invite-expired" | ...), Unreachable, Untrusted,
+    BadInput("other-centre") when this desk belongs to another Centre."""
+    with database.read() as connection:
+        check_same_centre(connection, invite.root)
+    joined = _ask(keys, invite)
+    if digest(joined.server_key) != invite.server_key:
+        raise Untrusted("server-key-mismatch")
+    admission = read_admission(joined.admission.body, joined.admission.signature, joined.server_key)
+    if (admission.desk, admission.hub) != (keys.id, invite.hub):
+        raise Untrusted("admission-elsewhere", desk=admission.desk, hub=admission.hub)
+    with database.write() as connection:
+        check_same_centre(connection, invite.root)
+        keep_centre(connection, joined.root, joined.targets, invite.root)
+        facts.put_text(connection, facts.SERVER_URL, invite.url)
+        facts.put(connection, facts.SERVER_KEY, joined.server_key)
+        facts.put_text(connection, facts.TRIAL, "yes" if joined.trial else "")
+        add_membership(connection, admission, joined.admission.body, joined.admission.signature)
+        wanted = [f"{admission.hub}/public", CENTRE_PUBLIC]
+        members = f"{admission.hub}/members"
+        if admission.hub != CENTRE and may_read(members, {admission.hub: admission.role}):
+            wanted.append(members)
+        followed = sorted(set(wanted))
+        collections.follow(connection, followed)
+    return JoinReport(keys.id, admission.hub, admission.role, followed)
+
+
+def _ask(keys: DeskKeys, invite: Invite) -> Joined:
+    coordinates = invite.role in (COORDINATOR, SECRETARIAT)
+    request = JoinRequest(
+        secret=invite.secret,
+        hub=invite.hub,
+        sign=keys.signing.public,
+        receive=keys.recipient,
+        publish=keys.publishing.public if coordinates else b"",
+    )
+    body = pack(request)
+    transport = Transport(invite.url, invite.server_key)
+    try:
+        signature = keys.signing.sign(JOIN_SIGNED_AS + invite.server_key + body)
+        return unpack(transport.post(JOIN, pack(SignedJoin(body, signature))), Joined)
+    finally:
+        transport.close()

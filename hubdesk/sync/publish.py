@@ -1,0 +1,196 @@
+"""Publishing: a coordinator's desk makes the next heads of its hub, signs them and sends them with the outcomes.
+
+Invariant: a head is built on the head this desk holds and signed only over a state this desk can show; when another
+desk was faster, its head is taken in first, what it settled is dropped and the rest is merged and signed anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from hubdesk.catalogue.accepted import Owed, accepted_revisions, collections_of, forget_owed, owed, settle_own
+from hubdesk.catalogue.apply import Apply, next_state
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.holding import ConfirmedState
+from hubdesk.catalogue.memberships import may_coordinate, roles
+from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.views import CollectionView
+from hubdesk.errors import NotAllowed, ServerAnswer
+from hubdesk.model.record import Revision
+from hubdesk.state.delta import make_delta
+from hubdesk.state.head import FORMAT, Head, SignedHead
+from hubdesk.state.outcome import SIGNED_AS, Outcomes, SignedOutcomes, body_of
+from hubdesk.state.snapshot import write_snapshot
+from hubdesk.sync.exchange import Syncing
+from hubdesk.sync.link import Link
+from hubdesk.sync.wire import INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
+from hubdesk.trust.heads import sign_head
+from hubdesk.trust.keys import DeskKeys, seal
+
+_ATTEMPTS = 5
+_QUICK_ABOVE = 40_000_000
+"""Canonical bytes above which a first publication is packed at a quicker level: minutes count more than a tenth."""
+
+
+class PublishReport(Struct, frozen=True):
+    """What is published now of each of the hub's collections, and what it took."""
+
+    collections: dict[str, CollectionView]
+    published: int
+    requests: int
+    bytes_up: int
+    bytes_down: int
+
+
+class _Prepared(Struct):
+    """One collection's next head with all that goes with it."""
+
+    collection: str
+    head: Head
+    signed: SignedHead
+    changes: list[Revision]
+    publication: Publication
+    uploads: list[BlobRef]
+
+
+class Publishing:
+    """Publishes for one hub over one line. `now` gives RFC 3339 in UTC."""
+
+    def __init__(
+        self,
+        database: Database,
+        apply: Apply,
+        layers: Layers,
+        keys: DeskKeys,
+        files: Blobs,
+        link: Link,
+        syncing: Syncing,
+        now: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._apply = apply
+        self._layers = layers
+        self._keys = keys
+        self._files = files
+        self._link = link
+        self._syncing = syncing
+        self._now = now
+
+    def publish(self, hub: str) -> PublishReport:
+        """Publish all accepted items of a hub and tell every author what became of theirs.
+
+        Raises ServerAnswer("refused", with `code`), ServerAnswer("outdated") after five attempts, Unreachable.
+        """
+        for _ in range(_ATTEMPTS):
+            prepared, settled = self._prepare(hub)
+            if not prepared and not settled:
+                return self._report(hub, 0)
+            for reference in (upload for item in prepared for upload in item.uploads):
+                self._link.upload(reference)
+            if self._send(prepared, settled):
+                return self._report(hub, sum(len(item.changes) for item in prepared))
+        raise ServerAnswer("outdated", hub=hub, attempts=_ATTEMPTS)
+
+    def _send(self, prepared: list[_Prepared], settled: list[SettledEvents]) -> bool:
+        """Make the exchange; tell whether all was published. What the answer brings is taken in either way."""
+        with self._database.read() as connection:
+            up, asked = self._syncing.up(connection, [])
+        publications = [item.publication for item in prepared]
+        down = self._link.exchange(msgspec.structs.replace(up, publications=publications, settled=settled))
+        codes = {answer.collection: answer.code for answer in down.published}
+        for item in prepared:
+            code = codes.get(item.collection, "no-answer")
+            if not code:
+                self._done(item)
+            elif code not in ("outdated", "missing-blobs"):
+                detail = next(answer.detail for answer in down.published if answer.collection == item.collection)
+                raise ServerAnswer("publication-refused", collection=item.collection, reason=code, detail=detail)
+        done = {item.collection for item in prepared if not codes.get(item.collection)}
+        failed = {item.collection for item in prepared} - done
+        self._forget_settled([s for s in settled if s.collection not in failed])
+        self._syncing.bring(self._syncing.take(down, asked))
+        return not failed
+
+    def _done(self, item: _Prepared) -> None:
+        self._apply.own(item.signed, item.head, item.changes, self._now())
+        with self._database.write() as connection:
+            settle_own(connection, self._layers, item.collection)
+
+    def _forget_settled(self, settled: list[SettledEvents]) -> None:
+        with self._database.write() as connection:
+            for item in settled:
+                forget_owed(connection, item.author, item.sequences)
+
+    def _prepare(self, hub: str) -> tuple[list[_Prepared], list[SettledEvents]]:
+        prepared: list[_Prepared] = []
+        settled: list[SettledEvents] = []
+        with self._database.read() as connection:
+            if not may_coordinate(hub, roles(connection).get(hub)):
+                raise NotAllowed("not-a-coordinator", hub=hub)
+            for row in collections_of(connection, hub):
+                changes = accepted_revisions(connection, row.number)
+                item = self._next(connection, row, changes) if changes else None
+                if item is not None:
+                    prepared.append(item)
+                version = item.head.version if item else row.version
+                root = item.head.root if item else row.root.hex()
+                settled += [self._sealed(row.name, version, root, debt) for debt in owed(connection, row.number)]
+        return prepared, settled
+
+    def _next(self, connection: Connection, row: Any, changes: list[Revision]) -> _Prepared:
+        state = next_state(connection, row, changes)
+        head = Head(
+            format=FORMAT,
+            collection=row.name,
+            version=row.version + 1,
+            root=state.root.hex(),
+            records=state.records,
+            previous=row.root.hex(),
+            time=self._now(),
+        )
+        signed = sign_head(head, self._keys.publishing)
+        size = sum(len(revision.canonical) for revision in changes)
+        if row.version == 0 and size > INLINE_LIMIT:
+            reference = self._keep(write_snapshot((r.canonical for r in changes), 9 if size > _QUICK_ABOVE else 19))
+            publication = Publication(head=signed, snapshot=reference)
+            return _Prepared(row.name, head, signed, changes, publication, [reference])
+        delta = make_delta(ConfirmedState(connection, row.number), changes)
+        if len(delta.frame) > INLINE_LIMIT:
+            reference = self._keep([pack(delta)])
+            publication = Publication(head=signed, delta_blob=reference)
+            return _Prepared(row.name, head, signed, changes, publication, [reference])
+        return _Prepared(row.name, head, signed, changes, Publication(head=signed, delta=delta), [])
+
+    def _keep(self, pieces: Any) -> BlobRef:
+        return BlobRef(*self._files.add_stream(pieces))
+
+    def _sealed(self, collection: str, version: int, root: str, debt: Owed) -> SettledEvents:
+        """Return what an author is told, signed by this desk and readable for the author alone."""
+        body = body_of(
+            Outcomes(
+                author=debt.author,
+                by=self._keys.id,
+                collection=collection,
+                version=version,
+                root=root,
+                settled=debt.settled,
+            )
+        )
+        signed = SignedOutcomes(body, self._keys.signing.sign(SIGNED_AS + body))
+        return SettledEvents(
+            author=debt.author,
+            collection=collection,
+            sequences=[told.sequence for told in debt.settled],
+            sealed=seal(debt.recipient, pack(signed)),
+        )
+
+    def _report(self, hub: str, published: int) -> PublishReport:
+        report = self._syncing.report()
+        views = {name: view for name, view in report.collections.items() if view.name.startswith(f"{hub}/")}
+        return PublishReport(views, published, report.requests, report.bytes_up, report.bytes_down)
+

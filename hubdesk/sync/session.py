@@ -1,0 +1,91 @@
+"""One line to the hub with everything that is done over it: syncing, publishing, fetching."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+from hubdesk.catalogue import revisions
+from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.store import Store
+from hubdesk.model.record import read_revision
+from hubdesk.sync.exchange import Progress, Syncing, SyncReport
+from hubdesk.sync.incoming import Incoming
+from hubdesk.sync.link import Link
+from hubdesk.sync.link import Progress as Pieces
+from hubdesk.sync.publish import Publishing, PublishReport
+from hubdesk.sync.wire import BlobRef
+from hubdesk.trust.keys import DeskKeys
+
+_DEEPEST = 1_000
+
+
+class Session:
+    """An open line; a context manager. Raises NotFound("no-hub-joined")."""
+
+    def __init__(
+        self,
+        database: Database,
+        apply: Apply,
+        layers: Layers,
+        outbox: Outbox,
+        inbox: Inbox,
+        keys: DeskKeys,
+        files: Blobs,
+        now: Callable[[], str],
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._database = database
+        self._apply = apply
+        self._layers = layers
+        self._keys = keys
+        self._files = files
+        self._now = now
+        self._stop = stop
+        self._incoming = Incoming(database, apply, layers, outbox, inbox, keys, now)
+        self._link = Link(database, keys, files, stop)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._link.close()
+
+    def _syncing(self, progress: Callable[[Progress], None] | None) -> Syncing:
+        return Syncing(
+            self._database, self._incoming, self._link, self._keys, self._files, self._now, progress, self._stop
+        )
+
+    def sync(self, progress: Callable[[Progress], None] | None = None) -> SyncReport:
+        """Send what waits and take in what is new."""
+        return self._syncing(progress).run()
+
+    def publish(self, hub: str, progress: Callable[[Progress], None] | None = None) -> PublishReport:
+        """Publish what was accepted for a hub."""
+        syncing = self._syncing(progress)
+        publishing = Publishing(
+            self._database, self._apply, self._layers, self._keys, self._files, self._link, syncing, self._now
+        )
+        return publishing.publish(hub)
+
+    def download(self, sha256: bytes, size: int, progress: Pieces | None = None) -> None:
+        """Bring a blob here."""
+        self._link.download(BlobRef(sha256, size), progress)
+
+    def fetch_history(self, record_id: str, store: Store) -> None:
+        """Bring the earlier revisions of a record here, by their hashes."""
+        for _ in range(_DEEPEST):
+            missing = [item.hash for item in store.history(record_id) if not item.held]
+            if not missing:
+                return
+            fetched = [read_revision(self._link.revision(bytes.fromhex(value))) for value in missing]
+            with self._database.write() as connection:
+                revisions.keep(connection, fetched)
