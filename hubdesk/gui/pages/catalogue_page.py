@@ -79,6 +79,8 @@ class CataloguePage(Page):
         self._middle.addWidget(self.list)
         self._middle.addWidget(self.nothing)
         self._found = QWidget()
+        self._found.setAccessibleName(self.list.accessibleName())
+        self._found.setProperty("entry", self.list)
         column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
