@@ -44,8 +44,10 @@ def make_invite(
     """
     if role not in ROLES:
         raise BadInput("role-unknown", role=role, known=list(ROLES))
+    if not hub:
+        raise BadInput("role-needs-hub", role=role)
     if (role in (SECRETARIAT, STEERING)) != (hub == CENTRE):
-        raise BadInput("role-elsewhere" if hub else "role-needs-hub", role=role, hub=hub)
+        raise BadInput("role-elsewhere", role=role, hub=hub)
     known = connection.execute(
         select(tables.collection.c.number).where(tables.collection.c.name == f"{hub}/public")
     ).one_or_none()
