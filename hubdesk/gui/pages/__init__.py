@@ -24,6 +24,36 @@ def _catalogue() -> type[Page]:
     return CataloguePage
 
 
+def _sync() -> type[Page]:
+    from hubdesk.gui.pages.sync_page import SyncPage
+
+    return SyncPage
+
+
+def _hubs() -> type[Page]:
+    from hubdesk.gui.pages.hubs_page import HubsPage
+
+    return HubsPage
+
+
+def _settings() -> type[Page]:
+    from hubdesk.gui.pages.settings_page import SettingsPage
+
+    return SettingsPage
+
+
+def _help() -> type[Page]:
+    from hubdesk.gui.pages.help_page import HelpPage
+
+    return HelpPage
+
+
+def _join() -> type[Page]:
+    from hubdesk.gui.pages.join_page import JoinPage
+
+    return JoinPage
+
+
 @dataclass(frozen=True)
 class Place:
     """A place: its name, how the rail shows it, and how to get its page's class.
@@ -45,4 +75,9 @@ class Place:
 
 PLACES: Final = (
     Place("catalogue", "catalogue", str(QT_TRANSLATE_NOOP("Places", "Catalogue")), _catalogue, searches=True),
+    Place("sync", "sync", str(QT_TRANSLATE_NOOP("Places", "Sync")), _sync),
+    Place("hubs", "hub", str(QT_TRANSLATE_NOOP("Places", "Hubs")), _hubs),
+    Place("settings", "settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), _settings, is_foot=True),
+    Place("help", "help", str(QT_TRANSLATE_NOOP("Places", "Help")), _help, is_foot=True),
+    Place("join", "", str(QT_TRANSLATE_NOOP("Places", "Join a hub")), _join, is_alone=True),
 )

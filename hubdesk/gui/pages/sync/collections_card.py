@@ -1,0 +1,82 @@
+"""What this computer follows: each collection with its version, its records and its age.
+
+Invariant: an unfinished first copy never looks finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hubdesk.gui import formatting
+from hubdesk.gui.collection_name import collection_name
+from hubdesk.gui.naming import Naming
+from hubdesk.gui.theme import Theme
+from hubdesk.gui.widgets.bar import Bar
+from hubdesk.gui.widgets.button import Button
+from hubdesk.gui.widgets.item import Item
+from hubdesk.gui.widgets.label import Label
+from hubdesk.gui.widgets.surface import Card, empty
+from hubdesk.gui.widgets.tile import Tile
+
+if TYPE_CHECKING:
+    from hubdesk.catalogue.views import CollectionView
+
+
+class CollectionsCard(Card):
+    """`wanted()`: the person wants to choose what to follow."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, self.tr("Followed on this computer"), parent=parent)
+        self._theme = theme
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.body.addLayout(self._rows)
+        choose = Button(theme, self.tr("Choose what to follow"), "quiet")
+        choose.clicked.connect(self.wanted)
+        self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def tell(self, collections: Sequence[CollectionView], naming: Naming) -> None:
+        """Show the followed ones."""
+        empty(self._rows)
+        followed = [collection for collection in collections if collection.followed]
+        for collection in followed:
+            self._rows.addWidget(self._row(collection, naming))
+        if not followed:
+            nothing = self.tr("No collection is followed. The catalogue holds only what is written here.")
+            self._rows.addWidget(Label(self._theme, nothing, "body", "text2", wrap=True))
+
+    def _row(self, collection: CollectionView, naming: Naming) -> QWidget:
+        hub = collection.name.partition("/")[0]
+        tile = Tile(self._theme, hub, naming.tile(hub), 28)
+        title = collection_name(naming, collection.name)
+        row = Item(self._theme, "", title, state_line(collection), lead=tile, role="strong")
+        if collection.filling is not None:
+            bar = Bar(self._theme, "running")
+            bar.show_part(*collection.filling)
+            bar.setAccessibleName(title)
+            row.words.addSpacing(4)
+            row.words.addWidget(bar)
+        return row
+
+
+def state_line(collection: CollectionView) -> str:
+    """Return how much of a collection is here and how old it is."""
+    if collection.filling is not None:
+        pattern = QCoreApplication.translate("CollectionState", "First copy: {percent} here")
+        parts = [pattern.format(percent=formatting.percent(*collection.filling))]
+    elif not collection.version:
+        return QCoreApplication.translate("CollectionState", "Nothing published yet")
+    else:
+        pattern = QCoreApplication.translate("CollectionState", "Version {number}")
+        parts = [pattern.format(number=formatting.number(collection.version))]
+    parts.append(QCoreApplication.translate("CollectionState", "%n record(s)", "", collection.records))
+    if collection.as_of:
+        pattern = QCoreApplication.translate("CollectionState", "as of {time}")
+        parts.append(pattern.format(time=formatting.moment(collection.as_of)))
+    return " · ".join(parts)
