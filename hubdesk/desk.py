@@ -232,6 +232,35 @@ class Desk:
         """Write records as drafts, in one transaction; one whose id exists becomes a draft of that record."""
         return self._drafts.new(items, collection)
 
+    def new_in_place(self, items: list[NewRecord], collection: str | None) -> list[str]:
+        """Write records as drafts, each in `collection` or where its kind belongs; return their ids in order."""
+        places: dict[str, list[int]] = {}
+        for position, item in enumerate(items):
+            places.setdefault(collection or self.default_collection(item.kind), []).append(position)
+        ids: dict[int, str] = {}
+        for place, positions in places.items():
+            ids.update(zip(positions, self.new_many([items[p] for p in positions], place), strict=True))
+        return [ids[position] for position in range(len(items))]
+
+    def import_publiccode(self, paths: Iterable[Path], collection: str | None = None) -> list[dict[str, Any]]:
+        """Take publiccode.yml files in as drafts; return for each path, id, valid, problems and whether rejected.
+
+        A file with the `url` of a record here becomes a draft of that record.
+        """
+        from hubdesk.formats.publiccode_files import KIND, find_files, read_files
+
+        known = self._store.ids_by_field(KIND, "repository")
+        items = []
+        for found in read_files(find_files(paths), self.kinds):
+            record_id = None
+            if found.fields is not None:
+                new = NewRecord(KIND, found.fields, known.get(found.url or ""))
+                record_id = self.new_in_place([new], collection)[0]
+                known |= {found.url: record_id} if found.url else {}
+            verdict = {"valid": found.valid, "problems": found.problems, "rejected": record_id is None}
+            items.append({"path": str(found.path), "id": record_id, **verdict})
+        return items
+
     def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
         """Save all fields of a draft."""
         return self._drafts.save(record_id, fields)

@@ -14,6 +14,7 @@ from hubdesk.catalogue import blobs, collections, records, revisions, tables
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.outbox import open_entry
 from hubdesk.catalogue.records import RecordRow
+from hubdesk.catalogue.shown import shown_contents
 from hubdesk.catalogue.views import CollectionView, FileView, RecordView, RevisionView, SignedBy
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical
@@ -79,6 +80,18 @@ class Store:
         with self._database.read() as connection:
             row = records.find(connection, record_id)
             return list(_history(connection, row))
+
+    def ids_by_field(self, kind: str, field: str) -> dict[str, str]:
+        """Return value -> id for a field that is one text, over all records of a kind as they are shown."""
+        found: dict[str, str] = {}
+        with self._database.read() as connection:
+            query = select(tables.record.c.number).where(tables.record.c.kind == kind)
+            numbers = list(connection.scalars(query.order_by(tables.record.c.number)))
+            for content in shown_contents(connection, numbers).values():
+                value = content.fields.get(field)
+                if isinstance(value, str):
+                    found.setdefault(value, content.id)
+        return found
 
     def record_ids(self, collection: str | None = None) -> list[str]:
         """Return the ids of all records, or of one collection's, in the order in which they came here."""

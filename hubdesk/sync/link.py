@@ -98,7 +98,9 @@ class Link:
 
     def _with_token(self) -> str:
         if not self._token:
-            self.exchange(Up(token=True))
+            with self._database.read() as connection:
+                targets = facts.get_number(connection, facts.TARGETS_VERSION)
+            self.exchange(Up(token=True, targets=targets))
         return self._token
 
     def revision(self, revision_hash: bytes) -> bytes:

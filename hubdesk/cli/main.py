@@ -1,0 +1,91 @@
+"""The command line: `hubdesk [--profile DIR] [--json] VERB ...`.
+
+Invariant: exit 0 when the command ran, 1 with one sentence when nothing could be done, 2 for wrong usage. Qt is never
+loaded, and each verb's module only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+from hubdesk import __version__, locations
+from hubdesk.cli import proposals, reading, roads, server, transfer, writing
+from hubdesk.cli.answer import Answer, print_answer, print_json
+from hubdesk.cli.sentences import sentence
+from hubdesk.errors import BadInput, HubDeskError
+
+_MODULES = (roads, writing, transfer, reading, proposals, server)
+_WITH_VALUE = ("--profile",)
+
+
+def has_verb(arguments: list[str]) -> bool:
+    """Tell whether the arguments ask for the command line: a verb, or help, or the version."""
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument in _WITH_VALUE:
+            skip = True
+        elif argument in ("-h", "--help", "--version", "--json"):
+            return True
+        elif not argument.startswith("-"):
+            return True
+    return False
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong as the one object that --json promises."""
+
+    def error(self, message: str) -> NoReturn:
+        if "--json" in sys.argv[1:] or getattr(self, "as_json", False):
+            print_json({"error": {"code": "usage", "message": message}})
+        super().error(message)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs; each sets `run`."""
+    parser = _Parser(prog="hubdesk", description="A catalogue for hubs of parliaments that works without a network.")
+    parser.add_argument("--version", action="version", version=f"HubDesk {__version__}")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="the desk's folder (default: the platform's)")
+    parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    for module in _MODULES:
+        module.add_verbs(verbs)
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Run one verb and return the exit status."""
+    as_json = "--json" in arguments
+    parser = make_parser()
+    parser.as_json = as_json  # type: ignore[attr-defined]
+    parsed = parser.parse_args(arguments)
+    if parsed.profile is None:
+        parsed.profile = locations.default_profile()
+    try:
+        answer = parsed.run(parsed)
+        if isinstance(answer, Answer):
+            print_answer(answer, as_json=as_json)
+            return answer.status
+        return int(answer)
+    except HubDeskError as error:
+        return _fail(error, as_json=as_json)
+    except KeyboardInterrupt:
+        return _fail(HubDeskError("stopped"), as_json=as_json)
+    except BrokenPipeError:
+        # Whoever read stdout has gone; Python would complain once more when it closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _fail(error: HubDeskError, *, as_json: bool) -> int:
+    message = sentence(error)
+    if as_json:
+        payload: dict[str, Any] = {"code": error.code, "message": message}
+        print_json({"error": payload})
+    print(message, file=sys.stderr)
+    return 2 if isinstance(error, BadInput) and error.code == "usage" else 1

@@ -1,0 +1,79 @@
+"""Verbs on the way from a draft to a publication: propose, accept, return, publish."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from hubdesk.catalogue.views import Done
+from hubdesk.cli.answer import Answer, plain, state_lines, states
+from hubdesk.cli.roads import progress_for
+from hubdesk.desk import Desk
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs of this module."""
+    for name, run, text in (
+        ("propose", run_propose, "put drafts into the outbox"),
+        ("accept", run_accept, "accept proposals for the next publication"),
+    ):
+        verb = verbs.add_parser(name, help=text)
+        which = verb.add_mutually_exclusive_group(required=True)
+        which.add_argument("--all", action="store_true")
+        which.add_argument("ids", metavar="ID", nargs="*", default=[])
+        verb.set_defaults(run=run)
+
+    give_back = verbs.add_parser("return", help="return proposals to their authors with a comment")
+    give_back.add_argument("id", metavar="ID")
+    give_back.add_argument("--comment", metavar="TEXT", required=True)
+    give_back.set_defaults(run=run_return)
+
+    publish = verbs.add_parser("publish", help="sign and send what was accepted for a hub")
+    publish.add_argument("hub", metavar="HUB")
+    publish.set_defaults(run=run_publish)
+
+
+def run_propose(arguments: argparse.Namespace) -> Answer:
+    """Propose drafts."""
+    return _step(arguments, Desk.propose, "in the outbox")
+
+
+def run_accept(arguments: argparse.Namespace) -> Answer:
+    """Accept proposals."""
+    return _step(arguments, Desk.accept, "accepted")
+
+
+def _step(arguments: argparse.Namespace, step: Callable[[Desk, list[str] | None], Done], word: str) -> Answer:
+    desk = Desk.open(arguments.profile)
+    try:
+        done = step(desk, None if arguments.all else arguments.ids)
+    finally:
+        desk.close()
+    lines = [f"{len(done.done)} {word}."]
+    for item in done.refused:
+        faults = ", ".join(f"{problem.field or 'record'}: {problem.code}" for problem in item.problems)
+        lines.append(f"{item.id} not: {faults}")
+    return Answer(plain(done), lines)
+
+
+def run_return(arguments: argparse.Namespace) -> Answer:
+    """Return a proposal."""
+    desk = Desk.open(arguments.profile)
+    try:
+        desk.return_(arguments.id, arguments.comment)
+    finally:
+        desk.close()
+    return Answer({"id": arguments.id}, [f"{arguments.id} goes back to its author at the next publication."])
+
+
+def run_publish(arguments: argparse.Namespace) -> Answer:
+    """Publish a hub."""
+    desk = Desk.open(arguments.profile)
+    try:
+        report = desk.publish(arguments.hub, progress_for(arguments))
+    finally:
+        desk.close()
+    payload = plain(report)
+    payload["collections"] = states(report.collections)
+    line = f"{report.published} records published, {report.requests} requests, {report.bytes_up:,} bytes up."
+    return Answer(payload, [line, *state_lines(report.collections.values())])

@@ -1,0 +1,118 @@
+"""Verbs that find and read: search, show, get, outbox, inbox."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from hubdesk.catalogue.search import Hit, Query
+from hubdesk.cli.answer import Answer, plain
+from hubdesk.desk import Desk
+from hubdesk.model.text import choose
+
+_FACETS = ("kind", "domain", "hub", "country", "language", "licence")
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs of this module."""
+    search = verbs.add_parser("search", help="find records by words, in any language")
+    search.add_argument("words", metavar="WORDS", nargs="*")
+    for facet in _FACETS:
+        search.add_argument(f"--{facet}", metavar=facet[0].upper(), action="append", default=[])
+    search.add_argument("--limit", metavar="N", type=int, default=20)
+    search.set_defaults(run=run_search)
+
+    show = verbs.add_parser("show", help="show a record")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(run=run_show)
+
+    get = verbs.add_parser("get", help="bring a record's file onto this computer")
+    get.add_argument("id", metavar="ID")
+    get.add_argument("name", metavar="NAME", nargs="?")
+    get.add_argument("--to", metavar="DIR", type=Path)
+    get.set_defaults(run=run_get)
+
+    verbs.add_parser("outbox", help="what waits to be sent").set_defaults(run=run_outbox)
+    verbs.add_parser("inbox", help="what is proposed to the hubs this desk coordinates").set_defaults(run=run_inbox)
+
+
+def run_search(arguments: argparse.Namespace) -> Answer:
+    """Search."""
+    chosen = {facet: getattr(arguments, facet) for facet in _FACETS if getattr(arguments, facet)}
+    desk = Desk.open(arguments.profile)
+    try:
+        languages = tuple(filter(None, [str(desk.settings["language"])])) + ("en",)
+        query = Query(
+            " ".join(arguments.words), chosen, limit=max(0, min(arguments.limit, 10_000)), languages=languages
+        )
+        results = desk.search(query)
+    finally:
+        desk.close()
+    hits = [_hit(hit, languages) for hit in results.hits]
+    facets = {name: {item.value: item.count for item in items} for name, items in results.facets.items()}
+    lines = [f"{hit['id']}  {hit['kind']:<12} {hit['title']}" for hit in hits]
+    return Answer(
+        {"total": results.total, "hits": hits, "facets": facets}, [*lines, f"{results.total} records found."]
+    )
+
+
+def _hit(hit: Hit, languages: tuple[str, ...]) -> dict[str, Any]:
+    title, language = choose(hit.title, languages)
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": title,
+        "summary": choose(hit.summary, languages)[0],
+        "language": language,
+        "hub": hit.hub,
+        "collection": hit.collection,
+        "score": hit.score,
+        "state": hit.state,
+    }
+
+
+def run_show(arguments: argparse.Namespace) -> Answer:
+    """Show a record."""
+    desk = Desk.open(arguments.profile)
+    try:
+        view = desk.show(arguments.id)
+    finally:
+        desk.close()
+    payload = plain(view)
+    lines = [f"{view.kind} {view.id} in {view.collection}, {view.state}"]
+    lines += [f"withdrawn: {view.withdrawn}"] if view.withdrawn is not None else []
+    lines += [f"{name}: {value}" for name, value in view.fields.items()]
+    return Answer(payload, lines)
+
+
+def run_get(arguments: argparse.Namespace) -> Answer:
+    """Bring a file here."""
+    desk = Desk.open(arguments.profile)
+    try:
+        got = desk.get(arguments.id, arguments.name, arguments.to)
+    finally:
+        desk.close()
+    return Answer(plain(got), [f"{got.path} ({got.bytes:,} bytes)"])
+
+
+def run_outbox(arguments: argparse.Namespace) -> Answer:
+    """Show what waits."""
+    desk = Desk.open(arguments.profile)
+    try:
+        items = desk.outbox()
+    finally:
+        desk.close()
+    lines = [f"{item.id}  {item.state:<9} {choose(item.title, ('en',))[0]}" for item in items]
+    return Answer({"items": plain(items)}, lines or ["Nothing waits."])
+
+
+def run_inbox(arguments: argparse.Namespace) -> Answer:
+    """Show what is proposed."""
+    desk = Desk.open(arguments.profile)
+    try:
+        items = desk.inbox()
+    finally:
+        desk.close()
+    lines = [f"{item.id}  {item.state:<9} {choose(item.title, ('en',))[0]}" for item in items]
+    return Answer({"items": plain(items)}, lines or ["Nothing is proposed."])

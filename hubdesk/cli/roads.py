@@ -1,0 +1,138 @@
+"""Verbs about hubs and lines: join, follow, unfollow, sync, status, verify."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hubdesk.cli.answer import Answer, plain, state_lines, states
+from hubdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from hubdesk.sync.exchange import Progress
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs of this module."""
+    join = verbs.add_parser("join", help="use an invite to join a hub")
+    join.add_argument("invite", metavar="INVITE", nargs="+")
+    join.set_defaults(run=run_join)
+    for name, run, text in (
+        ("follow", run_follow, "take news of collections"),
+        ("unfollow", run_unfollow, "take no more news of collections; what is here stays"),
+    ):
+        verb = verbs.add_parser(name, help=text)
+        verb.add_argument("collection", metavar="COLLECTION", nargs="+")
+        verb.set_defaults(run=run)
+    verbs.add_parser("sync", help="send what waits and take in what is new").set_defaults(run=run_sync)
+    verbs.add_parser("status", help="where this desk stands").set_defaults(run=run_status)
+    verbs.add_parser("verify", help="compute every hash and root anew").set_defaults(run=run_verify)
+
+
+def run_join(arguments: argparse.Namespace) -> Answer:
+    """Join a hub, making the profile where there is none."""
+    from hubdesk.trust.invite import read_invite
+
+    invite = "".join(arguments.invite)
+    read_invite(invite)  # a false one must not leave a profile behind
+    desk = Desk.create(arguments.profile)
+    try:
+        report = desk.join(invite)
+    finally:
+        desk.close()
+    followed = ", ".join(report.collections)
+    return Answer(plain(report), [f"Joined {report.hub} as {report.role}. Following {followed}."])
+
+
+def run_follow(arguments: argparse.Namespace) -> Answer:
+    """Follow collections."""
+    return _following(arguments, Desk.follow)
+
+
+def run_unfollow(arguments: argparse.Namespace) -> Answer:
+    """Unfollow collections."""
+    return _following(arguments, Desk.unfollow)
+
+
+def _following(arguments: argparse.Namespace, change: Callable[[Desk, list[str]], None]) -> Answer:
+    desk = Desk.open(arguments.profile)
+    try:
+        change(desk, arguments.collection)
+        followed = [view.name for view in desk.collections() if view.followed]
+    finally:
+        desk.close()
+    return Answer({"collections": followed}, [f"Following: {', '.join(followed) or 'nothing'}."])
+
+
+def progress_line(progress: Progress) -> None:
+    """Show how far a sync is, on stderr."""
+    whole = f" of {progress.total:,}" if progress.total else ""
+    done = f" {progress.done:,}{whole} bytes" if progress.done else ""
+    sys.stderr.write(f"\r{progress.stage}{done}   ")
+    if progress.stage == "done":
+        sys.stderr.write("\n")
+
+
+def progress_for(arguments: argparse.Namespace) -> Callable[[Progress], None] | None:
+    """Return who hears of progress: a person at a terminal, nobody else."""
+    return progress_line if sys.stderr.isatty() and not arguments.json else None
+
+
+def run_sync(arguments: argparse.Namespace) -> Answer:
+    """Sync."""
+    desk = Desk.open(arguments.profile)
+    try:
+        report = desk.sync(progress_for(arguments))
+    finally:
+        desk.close()
+    payload = plain(report)
+    payload["collections"] = states(report.collections)
+    lines = [
+        f"{report.records_received} records received, {report.events_sent} changes sent,"
+        f" {report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests,"
+        f" {report.seconds:.1f} s."
+    ]
+    lines += [f"Your changes: {count} {name}." for name, count in sorted(report.outcomes.items())]
+    lines += [
+        f"Thrown away: {fault.about} ({fault.code}). Nothing here was changed by it." for fault in report.problems
+    ]
+    lines += [
+        f"The server holds only version {version} of {name}; it may have been restored or emptied. Nothing here was"
+        " changed."
+        for name, version in sorted(report.behind.items())
+    ]
+    return Answer(payload, lines + state_lines(report.collections.values()))
+
+
+def run_status(arguments: argparse.Namespace) -> Answer:
+    """Say where this desk stands."""
+    desk = Desk.open(arguments.profile)
+    try:
+        status = desk.status()
+    finally:
+        desk.close()
+    payload = plain(status)
+    payload["collections"] = states(status.collections, with_time=True)
+    lines = [
+        f"Desk {status.desk[:16]}, server {status.server or 'none'}{' (trial)' if status.trial else ''}",
+        *(f"{hub}: {role}" for hub, role in sorted(status.roles.items())),
+        *state_lines(status.collections.values()),
+        f"{status.drafts} drafts, {status.outbox} waiting to be sent, {status.inbox} proposals to look at",
+    ]
+    return Answer(payload, lines)
+
+
+def run_verify(arguments: argparse.Namespace) -> Answer:
+    """Verify everything."""
+    desk = Desk.open(arguments.profile)
+    try:
+        report = desk.verify()
+    finally:
+        desk.close()
+    payload = plain(report)
+    payload["collections"] = states(report.collections)
+    lines = ["Everything here is as it was signed." if report.ok else "Something here is not as it was signed:"]
+    lines += [f"{flaw.code}: {flaw.name}" for flaw in report.problems]
+    return Answer(payload, lines + state_lines(report.collections.values()), 0 if report.ok else 1)
