@@ -1,0 +1,1 @@
+"""Dialogs: only before something that cannot be undone."""
