@@ -334,6 +334,8 @@ def _content_range(request: Request) -> tuple[int, int, int]:
     if match is None:
         raise Refusal(400, "content-range")
     first, last, total = (int(part) for part in match.groups())
+    if total == 0:  # a range cannot say "nothing", so that whatever it says of an empty file means that
+        return 0, 0, 0
     if not first <= last < total:
         raise Refusal(400, "content-range")
     return first, last - first + 1, total

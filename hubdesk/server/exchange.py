@@ -81,6 +81,8 @@ class Exchange:
         """Take in what a desk brings and return what is new for it. Raises StorageFailure."""
         if max(len(up.cursors), len(up.batches), len(up.publications), len(up.settled)) > MOST:
             raise BadInput("too-many", most=MOST)
+        if not all(0 <= cursor.version < _LARGEST for cursor in up.cursors):
+            raise BadInput("not-a-message", expected="Cursor")
         receipts: list[Receipt] = []
         published: list[Published] = []
         if up.batches or up.publications or up.settled:
@@ -154,8 +156,6 @@ class Exchange:
     ) -> list[CollectionAnswer]:
         found = []
         for cursor in cursors:
-            if not 0 <= cursor.version < _LARGEST:
-                raise BadInput("not-a-message", expected="Cursor")
             answer = self._answers.to(connection, cursor, member.roles)
             if answer is not None:
                 if not room.take(len(pack(answer))):

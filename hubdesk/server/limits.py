@@ -24,8 +24,8 @@ class Rates(msgspec.Struct, frozen=True):
     """Per minute: `requests` and `bytes` (both directions) of a desk, `failures` of an address. At one time: bytes of
     bodies `held` in memory, and `held_by_address` by one address."""
 
-    requests: int = 1_200
-    bytes: int = 1_000_000_000
+    requests: int = 6_000
+    bytes: int = 4_000_000_000
     failures: int = 120
     held: int = 256_000_000
     held_by_address: int = 64_000_000
