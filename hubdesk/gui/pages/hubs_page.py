@@ -43,6 +43,7 @@ class HubsPage(Page):
         self._asked: Task | None = None
         self._asked_sheet: Task | None = None
         self._hubs: list[Hub] | None = None
+        self._is_stale = True
         self._across = 0
         self._build()
         back = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,7 +91,7 @@ class HubsPage(Page):
     # a page
 
     def enter(self, argument: object = None) -> None:
-        if self._hubs is None:
+        if self._is_stale:
             self._ask()
         if isinstance(argument, str):
             self.show_hub(argument)
@@ -100,10 +101,11 @@ class HubsPage(Page):
         return True
 
     def refresh(self, what: frozenset[str]) -> None:
-        if what & {"hubs", "sync", "records"} and self._hubs is not None:
+        if not what & {"hubs", "sync", "records"}:
+            return
+        self._is_stale = True
+        if self.isVisible():
             self._ask()
-            if self.stack.currentWidget() is self.sheet:
-                self.show_hub(self.sheet.code)
 
     def regions(self) -> Sequence[QWidget]:
         if self.stack.currentWidget() is self.sheet:
@@ -121,6 +123,9 @@ class HubsPage(Page):
                 card.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
+        self._is_stale = False
+        if self.stack.currentWidget() is self.sheet:
+            self.show_hub(self.sheet.code)
         if self._asked is not None:
             self._asked.drop()
         self._asked = self.tasks.run(lambda: read_hubs(self.desk), self._on_hubs)

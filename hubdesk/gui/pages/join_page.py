@@ -17,6 +17,7 @@ from hubdesk.gui import formatting
 from hubdesk.gui.application import speak
 from hubdesk.gui.languages import spoken_languages
 from hubdesk.gui.naming import Naming
+from hubdesk.gui.pages.hubs.wording import readable
 from hubdesk.gui.pages.join.brand import Brand
 from hubdesk.gui.pages.join.invite_preview import InvitePreview
 from hubdesk.gui.sentences import sentence
@@ -70,7 +71,8 @@ class JoinPage(Page):
         self.column = Column((40, 32, 40, 16), 8)
         self.title = Label(theme, "", "title", wrap=True)
         self.column.add(self.title)
-        self.column.add(Label(theme, self.tr("You can change every answer later."), "body", "text2"))
+        self.subtitle = Label(theme, "", "body", "text2", wrap=True)
+        self.column.add(self.subtitle)
         self.column.body.insertSpacing(2, 12)
         self.first = [self._language_card(), self._parliament_card()]
         for card in (*self.first, self._invite_card(invite)):
@@ -229,8 +231,12 @@ class JoinPage(Page):
     def _show_state(self) -> None:
         if self._is_member:
             self.title.setText(self.tr("Join another hub"))
+            self.subtitle.setText(
+                self.tr("A second invite lets this computer into another hub of the same Centre.")
+            )
         else:
             self.title.setText(self.tr("Three questions, then you can start"))
+            self.subtitle.setText(self.tr("You can change every answer later in the settings."))
         for card in self.first:
             card.setVisible(not self._is_member)
         self.step.setVisible(not self._is_member)
@@ -318,7 +324,7 @@ class JoinPage(Page):
         self._save_parliament()
         self.invite.clear()
         self._read()
-        self.announced.emit(self.tr("Joined: {hub}").format(hub=self.naming.hub(report.hub)))
+        self.announced.emit(self.tr("Joined: {hub}").format(hub=readable(report.hub)))
         self.changed.emit(_CHANGED)
         self.wanted.emit("sync", "now")
 

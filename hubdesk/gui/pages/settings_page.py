@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from hubdesk.gui.widgets.button import Button, IconButton
 from hubdesk.gui.widgets.check import Check
 from hubdesk.gui.widgets.choices import Choices
 from hubdesk.gui.widgets.combo import Combo
-from hubdesk.gui.widgets.item import Item
+from hubdesk.gui.widgets.item import Item, flush
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.page import Header, Page
 from hubdesk.gui.widgets.setting import Setting
@@ -100,7 +100,7 @@ class SettingsPage(Page):
         self.parliament.setPlaceholderText(self.tr("For example National Assembly of Zambia"))
         self.parliament.textEdited.connect(self._on_typing)
         self.parliament.editingFinished.connect(self._save_parliament)
-        meaning = self.tr("Written into new records as their owner, where you do not say otherwise.")
+        meaning = self.tr("Offered as the owner of what you write.")
         card.body.addWidget(Setting(theme, self.tr("Your parliament"), meaning, self.parliament, 320))
         card.body.addWidget(hairline())
         self.at_start = Check(theme, self.tr("Sync when HubDesk starts"))
@@ -158,7 +158,7 @@ class SettingsPage(Page):
             theme, self.tr("Show what it is built on, and the licences"), "quiet", "down"
         )
         self.parts_button.clicked.connect(self._ask_parts)
-        card.body.addWidget(self.parts_button, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addLayout(flush(self.parts_button))
         self._about = card
         return card
 
@@ -256,8 +256,9 @@ class SettingsPage(Page):
         grid.setColumnStretch(2, 1)
         for row, part in enumerate(found):
             name = " ".join(filter(None, (part.name, part.version)))
+            licence = formatting.isolate(part.licence) if part.licence else self.tr("not stated")
             grid.addWidget(Label(self.theme, formatting.isolate(name), "small"), row, 0)
-            grid.addWidget(Elide(self.theme, formatting.isolate(part.licence), "small", "text2"), row, 2)
+            grid.addWidget(Elide(self.theme, licence, "small", "text2"), row, 2)
         self._about.body.addWidget(holder)
 
     def _copy(self, text: str, said: str) -> None:

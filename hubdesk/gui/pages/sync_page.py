@@ -43,6 +43,7 @@ class SyncPage(Page):
         self.naming = Naming(desk.kinds, desk.vocabularies)
         self.run = SyncRun(desk, tasks, self)
         self._asked: Task | None = None
+        self._is_stale = True
         self._news: SyncNews | None = None
         self._ending: Ending | None = None
         self._build()
@@ -104,13 +105,16 @@ class SyncPage(Page):
     # a page
 
     def enter(self, argument: object = None) -> None:
-        if self._news is None:
+        if self._is_stale:
             self._ask()
         if argument == "now":
             self.begin()
 
     def refresh(self, what: frozenset[str]) -> None:
-        if what & {"outbox", "sync", "hubs", "records"}:
+        if not what & {"outbox", "sync", "hubs", "records"}:
+            return
+        self._is_stale = True
+        if self.isVisible():
             self._ask()
 
     def regions(self) -> Sequence[QWidget]:
@@ -119,6 +123,7 @@ class SyncPage(Page):
     # what is shown
 
     def _ask(self) -> None:
+        self._is_stale = False
         if self._asked is not None:
             self._asked.drop()
         self._asked = self.tasks.run(lambda: read(self.desk), self._on_news)
@@ -137,13 +142,11 @@ class SyncPage(Page):
 
     def _enable(self) -> None:
         has_server = self._news is None or bool(self._news.server)
+        usable = self.tr("Everything you already have stays usable while HubDesk syncs.")
+        alone = self.tr("Join a hub first; then there is a server to sync with.")
+        self.header.say(self.tr("Sync"), usable if has_server else alone)
         self.now.setEnabled(has_server and not self.run.is_running)
-        hint = (
-            self.tr("Sync now (Ctrl+R)")
-            if has_server
-            else self.tr("Join a hub first; then there is a server.")
-        )
-        self.now.setToolTip(hint)
+        self.now.setToolTip(self.tr("Sync now (Ctrl+R)") if has_server else alone)
 
     # a sync
 

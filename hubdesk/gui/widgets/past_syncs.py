@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 WHEN, ROAD, DOWN, UP, TOOK, RESULT = range(6)
 _NUMBERS = (DOWN, UP, TOOK)
-_LOOK = {"complete": ("check", "ok"), "cut": ("offline", "warn"), "refused": ("alert", "err")}
+_LOOK = {
+    "complete": ("check", "ok"),
+    "cut": ("offline", "warn"),
+    "stopped": ("pause", "text2"),
+    "refused": ("alert", "err"),
+}
 
 
 class SyncTable(QAbstractTableModel):
@@ -51,6 +56,8 @@ class SyncTable(QAbstractTableModel):
             return self._heads()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font("cap")
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -61,7 +68,7 @@ class SyncTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if column == RESULT and role in (Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole):
-            icon, tone = _LOOK.get(sync.result, ("alert", "warn"))
+            icon, tone = _LOOK.get(_ending(sync), ("alert", "warn"))
             if role == Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(tone)
             return QIcon(self._theme.icon(icon, tone))
@@ -72,7 +79,7 @@ class SyncTable(QAbstractTableModel):
     def _heads(self) -> tuple[str, ...]:
         return (
             self.tr("When"),
-            self.tr("Road"),
+            self.tr("Link"),
             self.tr("Received"),
             self.tr("Sent"),
             self.tr("Took"),
@@ -86,7 +93,7 @@ class SyncTable(QAbstractTableModel):
         if column == ROAD:
             return self._road(sync.road)
         if column == RESULT:
-            return self._result(sync.result)
+            return self._result(_ending(sync))
         if column == TOOK:
             return formatting.duration(sync.seconds) if sync.seconds >= 1 else self.tr("under 1 s")
         return formatting.size(sync.bytes_down if column == DOWN else sync.bytes_up)
@@ -101,8 +108,8 @@ class SyncTable(QAbstractTableModel):
         return {
             "complete": self.tr("Complete"),
             "cut": self.tr("Link lost, nothing lost"),
-            "stopped": self.tr("Stopped"),
-            "refused": self.tr("Refused by the hub"),
+            "stopped": self.tr("Stopped by you"),
+            "refused": self.tr("Not all could be used"),
         }.get(result, result)
 
 
@@ -150,6 +157,10 @@ class PastSyncs(QTableView):
         head = self._theme.unit(26)
         self.horizontalHeader().setFixedHeight(head)
         self.setFixedHeight(head + height * self.table.rowCount() + 2)
+
+
+def _ending(sync: Contact) -> str:
+    return "stopped" if (sync.result, sync.code) == ("cut", "stopped") else sync.result
 
 
 def _alignment(column: int) -> int:

@@ -104,7 +104,8 @@ class TileMap(QWidget):
         column, row = self._places[country]
         pitch = self._pitch(self.width())
         columns, _ = self._extent()
-        start = max(0.0, (self.width() - columns * pitch + GAP) / 2)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = max(0.0, self.width() - columns * pitch + GAP) if is_rtl else 0.0
         side = round(pitch - GAP)
         # A map is not a text: west stays at the left in every language.
         return QRect(round(start + column * pitch), round(row * pitch), side, side)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hubdesk.gui.collection_name import readers
@@ -31,17 +31,22 @@ class CollectionsPart(Card):
     followed = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Its collections"), parent=parent)
+        super().__init__(theme, self.tr("Its collections"), self.tr("Tick what you follow"), parent)
         self._theme = theme
+        self._checks: dict[str, Check] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
     def tell(self, collections: Sequence[CollectionView]) -> None:
         """Show the collections."""
+        focused = next((name for name, check in self._checks.items() if check.hasFocus()), "")
+        self._checks = {}
         empty(self._rows)
-        for collection in collections:
+        for collection in sorted(collections, key=lambda one: (not one.name.endswith("/public"), one.name)):
             self._rows.addWidget(self._row(collection))
+        if focused in self._checks:
+            self._checks[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         if not collections:
             none = self.tr("This hub has no collection on the server that this computer uses.")
             self._rows.addWidget(Label(self._theme, none, "body", "text2", wrap=True))
@@ -53,11 +58,13 @@ class CollectionsPart(Card):
         column.setContentsMargins(12, 6, 12, 10)
         column.setSpacing(4)
         title = readers(collection.name)
-        check = Check(theme, self.tr("Follow: {readers}").format(readers=title), role="strong")
+        check = Check(theme, title[:1].upper() + title[1:], role="strong")
+        check.setAccessibleName(self.tr("Follow: {readers}").format(readers=title))
         check.setChecked(collection.followed)
         check.setAccessibleDescription(state_line(collection))
         check.clicked.connect(lambda on: self.followed.emit(collection.name, on))
         column.addWidget(check)
+        self._checks[collection.name] = check
         column.addWidget(Label(theme, state_line(collection), "small", "text2", wrap=True))
         if collection.filling is not None:
             bar = Bar(theme, "running")

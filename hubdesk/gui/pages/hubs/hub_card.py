@@ -56,8 +56,11 @@ class HubCard(Card):
     def _facts(self) -> list[str]:
         if not self._hub.collections:
             return [self.tr("No collection on this server")]
-        facts = [self.tr("%n collection(s)", "", len(self._hub.collections))]
-        facts.append(self.tr("%n record(s)", "", self._hub.records))
+        facts = [self.tr("%Ln collection(s)", "", len(self._hub.collections))]
+        if any(one.followed for one in self._hub.collections):
+            facts.append(self.tr("%Ln record(s)", "", self._hub.records))
+        else:
+            facts.append(self.tr("not followed"))
         return [*facts, *filter(None, (age(self._hub.collections),))]
 
     def _add_facts(self) -> None:

@@ -17,6 +17,7 @@ from hubdesk.gui.pages.hubs.wording import Terms, age, host_line, hub_name
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.columns import Columns
+from hubdesk.gui.widgets.item import flush
 from hubdesk.gui.widgets.label import Badge, Elide, Label
 from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.surface import Card, Column
@@ -52,6 +53,10 @@ class HubSheet(QWidget):
         self._open_to = Label(theme, "", "small", "text2", wrap=True)
         self.about.body.addWidget(self._about)
         self.about.body.addWidget(self._open_to)
+        self._record = ""
+        look = Button(theme, self.tr("Open its record"), "quiet")
+        look.clicked.connect(lambda: self.opened.emit(self._record))
+        self.about.body.addLayout(flush(look))
         self.participants = ParticipantsPart(theme, terms)
         self.participants.opened.connect(self.opened)
         self.partners = PartnersPart(theme, terms)
@@ -74,7 +79,8 @@ class HubSheet(QWidget):
         self._about.setText(summary)
         self._open_to.setText(self.tr("Open to: {whom}").format(whom=open_to) if open_to else "")
         self._open_to.setVisible(bool(open_to))
-        self.about.setVisible(bool(summary or open_to))
+        self.about.setVisible(bool(hub.record))
+        self._record = hub.record
         self.participants.tell(sheet)
         self.partners.tell(sheet.partners)
         self.collections.tell(hub.collections)
@@ -126,7 +132,7 @@ class HubSheet(QWidget):
         parts = [host_line(hub)]
         present = sum(one.status != GONE for one in sheet.participations)
         if present:
-            parts.append(self.tr("%n take(s) part", "", present))
+            parts.append(self.tr("%Ln take(s) part", "", present))
         if hub.languages:
             parts.append(formatting.listing([formatting.language(tag) for tag in hub.languages]))
         parts.extend(filter(None, (age(hub.collections),)))

@@ -1,4 +1,4 @@
-"""Who takes part in a hub: the tile map with its legend, and the same as a list.
+"""Who takes part in a hub: the tile map with its legend, and the same as a list beside it.
 
 Invariant: map and list show the same parliaments; the list is what a keyboard and a screen reader use.
 """
@@ -6,6 +6,7 @@ Invariant: map and list show the same parliaments; the list is what a keyboard a
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,12 +16,15 @@ from hubdesk.gui.pages.hubs.directory import Participation, Sheet
 from hubdesk.gui.pages.hubs.wording import Terms
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, IconButton
-from hubdesk.gui.widgets.item import Item
+from hubdesk.gui.widgets.columns import Columns
+from hubdesk.gui.widgets.item import Item, flush
 from hubdesk.gui.widgets.label import Badge, Label
 from hubdesk.gui.widgets.surface import Card, empty
 from hubdesk.gui.widgets.tile_map import PARTS, Part, PartMark, TileMap
 
 GONE = "left"
+FIRST = 8
+"""So many parliaments are listed before the rest is asked for."""
 
 
 def parts_of(sheet: Sheet) -> dict[str, Part]:
@@ -40,58 +44,62 @@ class ParticipantsPart(Card):
     opened = Signal(str)
 
     def __init__(self, theme: Theme, terms: Terms, parent: QWidget | None = None) -> None:
-        super().__init__(theme, self.tr("Who takes part"), " ", parent)
+        super().__init__(theme, self.tr("Who takes part"), parent=parent)
         self._theme = theme
         self._terms = terms
+        self._nobody = Label(
+            theme,
+            self.tr("No record on this computer says who takes part in this hub."),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        self.body.addWidget(self._nobody)
+        self._columns = Columns(theme, width=330, narrow=600)
         self.map = TileMap(theme)
         self._legend = QGridLayout()
-        self._legend.setHorizontalSpacing(16)
+        self._legend.setHorizontalSpacing(24)
         self._legend.setVerticalSpacing(6)
-        self._nobody = Label(theme, "", "body", "text2", wrap=True)
-        self.switch = Button(theme, self.tr("Show as list"), "quiet", "table")
-        self.switch.setCheckable(True)
-        self.switch.toggled.connect(self._on_switch)
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._list.hide()
-        self.body.addWidget(self._nobody)
-        self.body.addSpacing(4)
-        self.body.addWidget(self.map)
-        self.body.addSpacing(4)
-        self.body.addLayout(self._legend)
-        self.body.addWidget(self._list)
-        self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self._legend.setColumnStretch(2, 1)
+        self._columns.first.addWidget(self.map)
+        self._columns.first.addLayout(self._legend)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self._columns.second.addLayout(self._rows)
+        self.body.addWidget(self._columns)
 
     def tell(self, sheet: Sheet) -> None:
         """Show who takes part in a hub."""
         parts = parts_of(sheet)
         counts = Counter(parts.values())
         self.map.tell(sheet.hub.code, parts, self._spoken(counts))
-        self.map.setVisible(bool(parts))
+        self._columns.setVisible(bool(parts))
         self._tell_legend(sheet.hub.code, counts)
-        self._nobody.setText(self.tr("No record on this computer says who takes part in this hub."))
         self._nobody.setVisible(not sheet.participations)
-        self.switch.setVisible(bool(sheet.participations))
+        self._tell_rows(sheet.participations, FIRST)
+
+    def _tell_rows(self, participations: Sequence[Participation], limit: int) -> None:
         empty(self._rows)
-        for one in sheet.participations:
+        for one in participations[:limit]:
             self._rows.addWidget(self._row(one))
+        rest = len(participations) - limit
+        if rest > 0:
+            more = Button(self._theme, self.tr("Show %Ln more", "", rest), "quiet", "down")
+            more.clicked.connect(lambda: self._tell_rows(participations, len(participations)))
+            self._rows.addLayout(flush(more))
 
     def _words(self) -> dict[Part, str]:
         return {
             "host": self.tr("Host"),
             "active": self.tr("With records here"),
-            "quiet": self.tr("Without yet"),
+            "quiet": self.tr("No records here yet"),
             "outside": self.tr("Not taking part"),
         }
 
     def _spoken(self, counts: Counter[Part]) -> str:
-        pattern = self.tr("Map: {parts}")
         words = self._words()
-        return pattern.format(
-            parts=", ".join(f"{words[part]}: {formatting.number(counts[part])}" for part in PARTS)
-        )
+        counted = (f"{words[part]}: {formatting.number(counts[part])}" for part in PARTS)
+        return self.tr("Map: {parts}").format(parts=", ".join(counted))
 
     def _tell_legend(self, hub: str, counts: Counter[Part]) -> None:
         while (item := self._legend.takeAt(0)) is not None:
@@ -100,8 +108,7 @@ class ParticipantsPart(Card):
                 widget.hide()
                 widget.deleteLater()
         words = self._words()
-        shown = [part for part in PARTS if counts[part]]
-        for number, part in enumerate(shown):
+        for number, part in enumerate(part for part in PARTS if counts[part]):
             holder = QWidget()
             row = QHBoxLayout(holder)
             row.setContentsMargins(0, 0, 0, 0)
@@ -109,8 +116,7 @@ class ParticipantsPart(Card):
             row.addWidget(PartMark(self._theme, hub, part))
             row.addWidget(Label(self._theme, words[part], "small"))
             row.addWidget(Label(self._theme, formatting.number(counts[part]), "smallstrong"))
-            row.addStretch(1)
-            self._legend.addWidget(holder, number // 2, number % 2)
+            self._legend.addWidget(holder, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, one: Participation) -> Item:
         name = formatting.shown(one.name)[0]
@@ -125,7 +131,3 @@ class ParticipantsPart(Card):
         look.clicked.connect(lambda: self.opened.emit(one.record))
         row.add(look)
         return row
-
-    def _on_switch(self, is_list: bool) -> None:
-        self._list.setVisible(is_list)
-        self.switch.setText(self.tr("Hide the list") if is_list else self.tr("Show as list"))

@@ -27,13 +27,18 @@ class PartnersPart(Card):
         self._theme = theme
         self._terms = terms
         self._holder: QWidget | None = None
+        none = self.tr("No partnership with this hub is recorded on this computer.")
+        self._none = Label(theme, none, "body", "text2", wrap=True)
+        self.body.addWidget(self._none)
 
     def tell(self, partners: Sequence[Partner]) -> None:
         """Show the partners."""
         if self._holder is not None:
             self._holder.hide()
             self._holder.deleteLater()
+        self._none.setVisible(not partners)
         self._holder = QWidget()
+        self._holder.setVisible(bool(partners))
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)

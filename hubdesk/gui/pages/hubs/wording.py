@@ -48,7 +48,13 @@ class Terms:
 
 def hub_name(hub: Hub) -> str:
     """Return a hub's name, or its code made readable."""
-    return formatting.shown(hub.name)[0] or hub.code.replace("-", " ").capitalize()
+    return formatting.shown(hub.name)[0] or readable(hub.code)
+
+
+def readable(code: str) -> str:
+    """Return a hub's code as a name, where nobody gave it one: southern-africa is Southern Africa, ict is ICT."""
+    words = code.replace("_", "-").split("-")
+    return " ".join(word.upper() if len(word) < 4 else word.capitalize() for word in words if word)
 
 
 def host_line(hub: Hub) -> str:
@@ -69,7 +75,7 @@ def age(collections: Sequence[CollectionView]) -> str:
 
 def signers(keys: int) -> str:
     """Return how many keys may sign for a hub."""
-    return QCoreApplication.translate("HubWording", "%n key(s) may sign for it", "", keys)
+    return QCoreApplication.translate("HubWording", "%Ln key(s) may sign for it", "", keys)
 
 
 def key_name(key: str) -> str:

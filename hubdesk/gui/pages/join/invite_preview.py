@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from hubdesk.errors import BadInput
 from hubdesk.gui import formatting
 from hubdesk.gui.naming import Naming
+from hubdesk.gui.pages.hubs.wording import readable
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.message import MessagePanel
@@ -52,7 +53,7 @@ class InvitePreview(QWidget):
         """Say why a text is no invite; returns the sentence."""
         sentence = {
             "prefix": self.tr("This is not an invite"),
-            "characters": self.tr("This invite has a character that does not belong to it"),
+            "characters": self.tr("A part of this invite is missing or was changed"),
             "cut": self.tr("A part of this invite is missing or was changed"),
         }.get(str(error.data.get("reason", "")), self.tr("This HubDesk cannot read this invite"))
         details = {
@@ -94,7 +95,7 @@ class InvitePreview(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        hub = self._naming.hub(invite.hub)
+        hub = readable(invite.hub)
         grid.addWidget(Elide(theme, hub, "row"), 0, 0, 1, 2)
         role = self._roles.label(invite.role, self._naming.language)
         facts = (

@@ -53,7 +53,7 @@ def parts() -> list[Part]:
 
 
 def _licence(about: metadata.PackageMetadata) -> str:
-    expression = about.get("License-Expression") or ""
+    expression = about.json.get("license_expression")
     if expression:
         return str(expression)
     stated = [
@@ -63,4 +63,4 @@ def _licence(about: metadata.PackageMetadata) -> str:
     ]
     if stated:
         return ", ".join(stated)
-    return str(about.get("License") or "").partition("\n")[0]
+    return str(about.json.get("license") or "").partition("\n")[0]

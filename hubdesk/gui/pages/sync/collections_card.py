@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
@@ -17,8 +17,8 @@ from hubdesk.gui.naming import Naming
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.bar import Bar
 from hubdesk.gui.widgets.button import Button
-from hubdesk.gui.widgets.item import Item
-from hubdesk.gui.widgets.label import Label
+from hubdesk.gui.widgets.item import Item, flush
+from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.surface import Card, empty
 from hubdesk.gui.widgets.tile import Tile
 
@@ -39,7 +39,7 @@ class CollectionsCard(Card):
         self.body.addLayout(self._rows)
         choose = Button(theme, self.tr("Choose what to follow"), "quiet")
         choose.clicked.connect(self.wanted)
-        self.body.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(flush(choose))
 
     def tell(self, collections: Sequence[CollectionView], naming: Naming) -> None:
         """Show the followed ones."""
@@ -55,7 +55,9 @@ class CollectionsCard(Card):
         hub = collection.name.partition("/")[0]
         tile = Tile(self._theme, hub, naming.tile(hub), 28)
         title = collection_name(naming, collection.name)
-        row = Item(self._theme, "", title, state_line(collection), lead=tile, role="strong")
+        row = Item(self._theme, "", title, holding(collection), lead=tile, role="strong")
+        if collection.as_of:
+            row.words.addWidget(Elide(self._theme, age(collection), "small", "text2"))
         if collection.filling is not None:
             bar = Bar(self._theme, "running")
             bar.show_part(*collection.filling)
@@ -66,7 +68,20 @@ class CollectionsCard(Card):
 
 
 def state_line(collection: CollectionView) -> str:
-    """Return how much of a collection is here and how old it is."""
+    """Return how much of a collection is here and how old it is, on one line."""
+    return " · ".join(filter(None, (holding(collection), age(collection))))
+
+
+def age(collection: CollectionView) -> str:
+    """Return how old what is here is; "" where nothing is."""
+    if not collection.as_of or not collection.version:
+        return ""
+    pattern = QCoreApplication.translate("CollectionState", "as of {time}")
+    return pattern.format(time=formatting.moment(collection.as_of))
+
+
+def holding(collection: CollectionView) -> str:
+    """Return how much of a collection is here."""
     if collection.filling is not None:
         pattern = QCoreApplication.translate("CollectionState", "First copy: {percent} here")
         parts = [pattern.format(percent=formatting.percent(*collection.filling))]
@@ -75,8 +90,5 @@ def state_line(collection: CollectionView) -> str:
     else:
         pattern = QCoreApplication.translate("CollectionState", "Version {number}")
         parts = [pattern.format(number=formatting.number(collection.version))]
-    parts.append(QCoreApplication.translate("CollectionState", "%n record(s)", "", collection.records))
-    if collection.as_of:
-        pattern = QCoreApplication.translate("CollectionState", "as of {time}")
-        parts.append(pattern.format(time=formatting.moment(collection.as_of)))
+    parts.append(QCoreApplication.translate("CollectionState", "%Ln record(s)", "", collection.records))
     return " · ".join(parts)

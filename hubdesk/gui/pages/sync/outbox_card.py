@@ -16,7 +16,7 @@ from hubdesk.gui.collection_name import collection_name
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, IconButton
-from hubdesk.gui.widgets.item import Item
+from hubdesk.gui.widgets.item import Item, flush
 from hubdesk.gui.widgets.label import Badge, Label
 from hubdesk.gui.widgets.surface import Card, empty
 
@@ -53,9 +53,9 @@ class OutboxCard(Card):
             self._rows.addWidget(Label(self._theme, nothing, "body", "text2", wrap=True))
         if len(shown) < len(items):
             rest = len(items) - len(shown)
-            more = Button(self._theme, self.tr("Show %n more", "", rest), "quiet", "down")
+            more = Button(self._theme, self.tr("Show %Ln more", "", rest), "quiet", "down")
             more.clicked.connect(lambda: self._show_whole(items, naming))
-            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._rows.addLayout(flush(more))
 
     def _show_whole(self, items: Sequence[OutboxItem], naming: Naming) -> None:
         self._is_whole = True
@@ -64,7 +64,7 @@ class OutboxCard(Card):
     def _remark(self, items: Sequence[OutboxItem]) -> None:
         text = ""
         if items:
-            count = self.tr("%n change(s)", "", len(items))
+            count = self.tr("%Ln change(s)", "", len(items))
             kept = self.tr("kept on this computer until its hub confirms")
             text = " · ".join((count, formatting.size(sum(item.bytes for item in items)), kept))
         self.remark.setText(text)
@@ -77,16 +77,22 @@ class OutboxCard(Card):
         badge = Badge(self._theme, word, tone)
         badge.setToolTip(meaning)
         row.add(badge)
-        if item.state in ("waiting", "received", "refused"):
-            back = IconButton(self._theme, "undo", self.tr("Take back: {title}").format(title=title))
-            back.setToolTip(self.tr("Take back: it becomes a draft again"))
-            back.clicked.connect(lambda: self.taken_back.emit(item.id))
-            row.add(back)
+        row.add(self._back(item, title))
         look = IconButton(self._theme, "right", self.tr("Open: {title}").format(title=title))
         look.clicked.connect(lambda: self.opened.emit(item.id))
         row.add(look)
         row.setAccessibleDescription(f"{row.line.whole()}, {word}. {meaning}")
         return row
+
+    def _back(self, item: OutboxItem, title: str) -> IconButton:
+        back = IconButton(self._theme, "undo", self.tr("Take back: {title}").format(title=title))
+        back.setToolTip(self.tr("Take back: it becomes a draft again"))
+        back.clicked.connect(lambda: self.taken_back.emit(item.id))
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the state words stand in one column
+        back.setSizePolicy(policy)
+        back.setVisible(item.state != "accepted")
+        return back
 
     def _line(self, item: OutboxItem, naming: Naming) -> str:
         if item.note:
@@ -95,7 +101,7 @@ class OutboxCard(Card):
         parts = [what, self.tr("to {collection}").format(collection=collection_name(naming, item.collection))]
         parts.append(formatting.moment(item.at))
         if item.files:
-            parts.append(self.tr("%n file(s)", "", item.files))
+            parts.append(self.tr("%Ln file(s)", "", item.files))
         parts.append(formatting.size(item.bytes))
         return " · ".join(parts)
 

@@ -124,7 +124,7 @@ class SyncRun(QObject):
     def _end(
         self, report: SyncReport | None = None, error: Exception | None = None, wait: int | None = None
     ) -> None:
-        is_stopped = self.is_stopping
+        is_stopped = self.is_stopping and report is None
         self._stop = None
         now = self._now()
         next_at = now + timedelta(seconds=wait) if wait is not None else None

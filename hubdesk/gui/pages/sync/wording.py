@@ -5,6 +5,7 @@ Invariant: nothing is promised that is not done; "by itself" is said only where 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -129,27 +130,51 @@ def _safe(ending: Ending) -> str:
 def _complete(report: SyncReport, clock: str, naming: Naming) -> Said:
     parts = [moved(report.bytes_down, report.bytes_up) + "."]
     if report.records_received:
-        parts.append(
-            QCoreApplication.translate(
-                "SyncWording", "%n record(s) new or changed.", "", report.records_received
-            )
+        new = QCoreApplication.translate(
+            "SyncWording", "%Ln record(s) new or changed.", "", report.records_received
         )
+        parts.append(new)
     if report.events_sent:
-        parts.append(
-            QCoreApplication.translate(
-                "SyncWording", "%n of your changes reached the hub.", "", report.events_sent
-            )
+        sent = QCoreApplication.translate(
+            "SyncWording", "%Ln of your changes reached the hub.", "", report.events_sent
         )
+        parts.append(sent)
     if not report.records_received and not report.events_sent:
         parts.append(QCoreApplication.translate("SyncWording", "There was nothing new."))
+    doubts = _doubts(report, naming)
+    if doubts:
+        what = QCoreApplication.translate("SyncWording", "Synced at {time}, with something to look at")
+        return Said("warn", "alert", what.format(time=clock), " ".join([*doubts, *parts]))
+    what = QCoreApplication.translate("SyncWording", "Synced at {time}")
+    return Said("ok", "check", what.format(time=clock), " ".join(parts))
+
+
+def _doubts(report: SyncReport, naming: Naming) -> list[str]:
+    """What was not taken as it came: held editions, parts thrown away, a server that lags behind."""
+    doubts = []
     if report.held:
-        names = ", ".join(collection_name(naming, name) for name in report.held)
         held = QCoreApplication.translate(
             "SyncWording", "A new edition of {collections} would withdraw many records; it is held back."
         )
-        what = QCoreApplication.translate("SyncWording", "Synced at {time}, with something to look at")
-        return Said(
-            "warn", "alert", what.format(time=clock), " ".join([held.format(collections=names), *parts])
+        doubts.append(held.format(collections=_names(report.held, naming)))
+    if report.problems:
+        thrown = QCoreApplication.translate(
+            "SyncWording",
+            "%Ln part(s) of the answer did not match what was signed; thrown away, nothing here was changed.",
+            "",
+            len(report.problems),
         )
-    what = QCoreApplication.translate("SyncWording", "Synced at {time}")
-    return Said("ok", "check", what.format(time=clock), " ".join(parts))
+        codes = ", ".join(sorted({fault.code for fault in report.problems}))
+        details = QCoreApplication.translate("SyncWording", "Details: {code}").format(code=codes)
+        doubts.append(f"{thrown} {details}.")
+    if report.behind:
+        behind = QCoreApplication.translate(
+            "SyncWording",
+            "The server holds less of {collections} than this computer; nothing here was changed.",
+        )
+        doubts.append(behind.format(collections=_names(report.behind, naming)))
+    return doubts
+
+
+def _names(collections: Iterable[str], naming: Naming) -> str:
+    return ", ".join(collection_name(naming, name) for name in collections)
