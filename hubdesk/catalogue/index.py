@@ -65,7 +65,7 @@ class Index:
         """
         merged: dict[int, tuple[Shown | None, Shown | None]] = {}
         for number, old, new in changes:
-            merged[number] = (old, new)
+            merged[number] = (merged[number][0] if number in merged else old, new)
         entries = [
             (number, self._entry(old), self._entry(new))
             for number, (old, new) in merged.items()
