@@ -178,6 +178,7 @@ class HelpPage(Page):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self.theme.unit(104))
         for row, (key, meaning) in enumerate(keys):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             cap = Label(self.theme, shown, "capstrong", "text2")

@@ -24,7 +24,7 @@ from hubdesk.gui.widgets.button import Button, IconButton
 from hubdesk.gui.widgets.check import Check
 from hubdesk.gui.widgets.choices import Choices
 from hubdesk.gui.widgets.combo import Combo
-from hubdesk.gui.widgets.item import Item, flush
+from hubdesk.gui.widgets.item import Item, alone
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.page import Header, Page
 from hubdesk.gui.widgets.setting import Setting
@@ -158,7 +158,7 @@ class SettingsPage(Page):
             theme, self.tr("Show what it is built on, and the licences"), "quiet", "down"
         )
         self.parts_button.clicked.connect(self._ask_parts)
-        card.body.addLayout(flush(self.parts_button))
+        card.body.addLayout(alone(self.parts_button))
         self._about = card
         return card
 

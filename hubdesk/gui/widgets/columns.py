@@ -32,7 +32,6 @@ class Columns(QWidget):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(16)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._sides.append(side)
         self._place()
         theme.changed.connect(self._place)
@@ -54,13 +53,13 @@ class Columns(QWidget):
 
     def _place(self) -> None:
         first, second = self._sides
-        self._grid.addWidget(first, 0, 0)
+        self._grid.addWidget(first, 0, 0, Qt.AlignmentFlag.AlignTop)
         if self._is_stacked:
-            self._grid.addWidget(second, 1, 0)
+            self._grid.addWidget(second, 1, 0, Qt.AlignmentFlag.AlignTop)
             second.setMinimumWidth(0)
             second.setMaximumWidth(16777215)  # QWIDGETSIZE_MAX, which PySide does not name
         else:
-            self._grid.addWidget(second, 0, 1)
+            self._grid.addWidget(second, 0, 1, Qt.AlignmentFlag.AlignTop)
             second.setFixedWidth(self._theme.unit(self._width))
         self._grid.setColumnStretch(0, 1)
 

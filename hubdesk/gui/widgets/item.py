@@ -12,9 +12,6 @@ from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.label import Elide
 from hubdesk.gui.widgets.picture import Picture
 
-QUIET_PADDING = 10
-"""Between the edge of a quiet button and its words, as the style sheet sets it."""
-
 
 class Item(QWidget):
     """One row; `add` puts a badge or a button at its far end."""
@@ -62,10 +59,9 @@ class Item(QWidget):
         self.setAccessibleDescription(line)
 
 
-def flush(button: QWidget) -> QHBoxLayout:
-    """Return a row with a quiet button whose words, not whose edge, stand in line with the text above."""
+def alone(button: QWidget) -> QHBoxLayout:
+    """Return a row with a button at the reading side and as wide as its words."""
     row = QHBoxLayout()
-    row.setContentsMargins(-QUIET_PADDING, 0, -QUIET_PADDING, 0)
     row.addWidget(button)
     row.addStretch(1)
     return row

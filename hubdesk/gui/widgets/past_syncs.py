@@ -149,7 +149,8 @@ class PastSyncs(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setColumnHidden(ROAD, self.width() < self._theme.unit(560))
+        self.setColumnHidden(ROAD, self.width() < self._theme.unit(600))
+        self.setColumnHidden(TOOK, self.width() < self._theme.unit(520))
 
     def _fit(self) -> None:
         height = max(self._theme.unit(26), self._theme.lines("small") + 8)

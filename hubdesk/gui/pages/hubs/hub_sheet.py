@@ -17,7 +17,7 @@ from hubdesk.gui.pages.hubs.wording import Terms, age, host_line, hub_name
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.columns import Columns
-from hubdesk.gui.widgets.item import flush
+from hubdesk.gui.widgets.item import alone
 from hubdesk.gui.widgets.label import Badge, Elide, Label
 from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.surface import Card, Column
@@ -56,7 +56,7 @@ class HubSheet(QWidget):
         self._record = ""
         look = Button(theme, self.tr("Open its record"), "quiet")
         look.clicked.connect(lambda: self.opened.emit(self._record))
-        self.about.body.addLayout(flush(look))
+        self.about.body.addLayout(alone(look))
         self.participants = ParticipantsPart(theme, terms)
         self.participants.opened.connect(self.opened)
         self.partners = PartnersPart(theme, terms)
@@ -133,9 +133,9 @@ class HubSheet(QWidget):
         present = sum(one.status != GONE for one in sheet.participations)
         if present:
             parts.append(self.tr("%Ln take(s) part", "", present))
+        parts.extend(filter(None, (age(hub.collections),)))
         if hub.languages:
             parts.append(formatting.listing([formatting.language(tag) for tag in hub.languages]))
-        parts.extend(filter(None, (age(hub.collections),)))
         return " · ".join(parts)
 
     def focus(self) -> None:

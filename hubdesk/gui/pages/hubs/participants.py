@@ -17,7 +17,7 @@ from hubdesk.gui.pages.hubs.wording import Terms
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, IconButton
 from hubdesk.gui.widgets.columns import Columns
-from hubdesk.gui.widgets.item import Item, flush
+from hubdesk.gui.widgets.item import Item, alone
 from hubdesk.gui.widgets.label import Badge, Label
 from hubdesk.gui.widgets.surface import Card, empty
 from hubdesk.gui.widgets.tile_map import PARTS, Part, PartMark, TileMap
@@ -86,7 +86,7 @@ class ParticipantsPart(Card):
         if rest > 0:
             more = Button(self._theme, self.tr("Show %Ln more", "", rest), "quiet", "down")
             more.clicked.connect(lambda: self._tell_rows(participations, len(participations)))
-            self._rows.addLayout(flush(more))
+            self._rows.addLayout(alone(more))
 
     def _words(self) -> dict[Part, str]:
         return {

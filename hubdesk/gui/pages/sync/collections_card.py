@@ -17,7 +17,7 @@ from hubdesk.gui.naming import Naming
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.bar import Bar
 from hubdesk.gui.widgets.button import Button
-from hubdesk.gui.widgets.item import Item, flush
+from hubdesk.gui.widgets.item import Item, alone
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.surface import Card, empty
 from hubdesk.gui.widgets.tile import Tile
@@ -39,7 +39,7 @@ class CollectionsCard(Card):
         self.body.addLayout(self._rows)
         choose = Button(theme, self.tr("Choose what to follow"), "quiet")
         choose.clicked.connect(self.wanted)
-        self.body.addLayout(flush(choose))
+        self.body.addLayout(alone(choose))
 
     def tell(self, collections: Sequence[CollectionView], naming: Naming) -> None:
         """Show the followed ones."""

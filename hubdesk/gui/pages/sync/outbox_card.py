@@ -16,7 +16,7 @@ from hubdesk.gui.collection_name import collection_name
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, IconButton
-from hubdesk.gui.widgets.item import Item, flush
+from hubdesk.gui.widgets.item import Item, alone
 from hubdesk.gui.widgets.label import Badge, Label
 from hubdesk.gui.widgets.surface import Card, empty
 
@@ -55,7 +55,7 @@ class OutboxCard(Card):
             rest = len(items) - len(shown)
             more = Button(self._theme, self.tr("Show %Ln more", "", rest), "quiet", "down")
             more.clicked.connect(lambda: self._show_whole(items, naming))
-            self._rows.addLayout(flush(more))
+            self._rows.addLayout(alone(more))
 
     def _show_whole(self, items: Sequence[OutboxItem], naming: Naming) -> None:
         self._is_whole = True
@@ -65,7 +65,7 @@ class OutboxCard(Card):
         text = ""
         if items:
             count = self.tr("%Ln change(s)", "", len(items))
-            kept = self.tr("kept on this computer until its hub confirms")
+            kept = self.tr("kept here until a hub confirms")
             text = " · ".join((count, formatting.size(sum(item.bytes for item in items)), kept))
         self.remark.setText(text)
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
