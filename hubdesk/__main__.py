@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from pathlib import Path
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -12,9 +14,16 @@ def main(arguments: list[str] | None = None) -> int:
 
     if has_verb(given):
         return run(given)
+    return _show_window(given)
+
+
+def _show_window(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="hubdesk")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="the desk's folder")
+    profile = parser.parse_args(given).profile
     from hubdesk.gui.application import main as show_window
 
-    return show_window(given)
+    return show_window(profile)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from hubdesk.catalogue import facts, tables
 from hubdesk.catalogue.views import Membership
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, Statement
-from hubdesk.trust.centre import read_centre
 
 Publishers = dict[str, dict[str, bytes]]
 """Hub -> key id -> public key (32 bytes)."""
@@ -62,6 +61,8 @@ def keep_centre(connection: Connection, root: bytes, targets: bytes, root_hash: 
 
     Raises Untrusted("targets-rollback") for an older targets.json, and what trust/centre.py raises.
     """
+    from hubdesk.trust.centre import read_centre  # python-tuf: 20 ms, and only when a Centre's metadata changed
+
     centre = read_centre(root, targets, expected_root=root_hash)
     held = facts.get_number(connection, facts.TARGETS_VERSION)
     if centre.version < held:
