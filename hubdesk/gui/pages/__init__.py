@@ -7,8 +7,7 @@ listed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -28,6 +27,24 @@ def _sync() -> type[Page]:
     from hubdesk.gui.pages.sync_page import SyncPage
 
     return SyncPage
+
+
+def _records() -> type[Page]:
+    from hubdesk.gui.pages.records_page import RecordsPage
+
+    return RecordsPage
+
+
+def _editor() -> type[Page]:
+    from hubdesk.gui.pages.editor_page import EditorPage
+
+    return EditorPage
+
+
+def _inbox() -> type[Page]:
+    from hubdesk.gui.pages.inbox_page import InboxPage
+
+    return InboxPage
 
 
 def _hubs() -> type[Page]:
@@ -54,8 +71,7 @@ def _join() -> type[Page]:
     return JoinPage
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A place: its name, how the rail shows it, and how to get its page's class.
 
     `icon` "" keeps it off the rail (`under` then names the place that the rail marks). `roles`: who sees it, empty
@@ -76,8 +92,11 @@ class Place:
 PLACES: Final = (
     Place("catalogue", "catalogue", str(QT_TRANSLATE_NOOP("Places", "Catalogue")), _catalogue, searches=True),
     Place("sync", "sync", str(QT_TRANSLATE_NOOP("Places", "Sync")), _sync),
+    Place("records", "edit", str(QT_TRANSLATE_NOOP("Places", "My records")), _records),
+    Place("inbox", "inbox", str(QT_TRANSLATE_NOOP("Places", "Proposals")), _inbox, roles=COORDINATORS),
     Place("hubs", "hub", str(QT_TRANSLATE_NOOP("Places", "Hubs")), _hubs),
     Place("settings", "settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), _settings, is_foot=True),
     Place("help", "help", str(QT_TRANSLATE_NOOP("Places", "Help")), _help, is_foot=True),
+    Place("editor", "", str(QT_TRANSLATE_NOOP("Places", "Editor")), _editor, under="records"),
     Place("join", "", str(QT_TRANSLATE_NOOP("Places", "Join a hub")), _join, is_alone=True),
 )

@@ -1,0 +1,129 @@
+"""One line of My records: a draft, something that waits, or something that came back.
+
+Invariant: what can be done with it stands on it, in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hubdesk.catalogue.views import DraftView, OutboxItem
+from hubdesk.gui import formatting
+from hubdesk.gui.naming import Naming
+from hubdesk.gui.theme import Theme
+from hubdesk.gui.widgets.button import Button
+from hubdesk.gui.widgets.label import Badge, Elide, Label
+from hubdesk.gui.widgets.picture import Picture
+from hubdesk.gui.widgets.surface import Frame
+
+
+class Entry(QWidget):
+    """A picture of the kind, the title, a line about it, a badge and buttons. `chosen(action, id)`: open, propose,
+    delete or take_back."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, theme: Theme, naming: Naming, record_id: str, kind: str, title: str) -> None:
+        super().__init__()
+        self.record_id = record_id
+        self._theme = theme
+        self._title = title
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 8)
+        whole.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Picture(theme, naming.icon(kind), "accent", 20, ground="soft"))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Elide(theme, title, "strong"))
+        self._about = Elide(theme, "", "small", "text2")
+        words.addWidget(self._about)
+        row.addLayout(words, 1)
+        self._row = row
+        whole.addLayout(row)
+        self._whole = whole
+
+    def say(self, about: Sequence[str], badge: str = "", tone: str = "") -> None:
+        """Say what there is to know: joined by dots, and a state."""
+        self._about.setText(" · ".join(filter(None, about)))
+        if badge:
+            self._row.addWidget(Badge(self._theme, badge, tone))
+
+    def quote(self, comment: str) -> None:
+        """Show what somebody wrote about it."""
+        frame = Frame("well")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(Picture(self._theme, "request", "warn", 18))
+        row.addWidget(Label(self._theme, comment, "body", wrap=True), 1)
+        self._whole.addWidget(frame)
+
+    def offer(self, action: str, words: str, *, quiet: bool = False) -> Button:
+        """Add a button."""
+        button = Button(self._theme, words, "quiet" if quiet else "plain")
+        button.setAccessibleName(f"{words}: {self._title}")
+        button.clicked.connect(lambda: self.chosen.emit(action, self.record_id))
+        self._row.addWidget(button)
+        return button
+
+
+def title_of(title: dict[str, str], untitled: str) -> str:
+    """Return a title in the best language, or what stands for one."""
+    return formatting.shown(title)[0] or untitled
+
+
+class DraftEntry(Entry):
+    """A draft."""
+
+    def __init__(self, theme: Theme, naming: Naming, draft: DraftView) -> None:
+        title = title_of(draft.title, self.tr("Without a title"))
+        super().__init__(theme, naming, draft.id, draft.kind, title)
+        saved = self.tr("saved {time}").format(time=formatting.moment(draft.saved_at))
+        about = [naming.kind(draft.kind), naming.hub(draft.collection.partition("/")[0]), saved]
+        if draft.withdrawn:
+            self.say(about, self.tr("Withdrawal"), "warn")
+        elif draft.problems:
+            self.say(about, self.tr("%n thing(s) to settle", "", draft.problems), "err")
+        else:
+            change = self.tr("New record") if draft.new else self.tr("Change")
+            self.say([*about, change], self.tr("Ready to propose"), "ok")
+        if draft.comment:
+            self.quote(draft.comment)
+        self.offer("delete", self.tr("Delete"), quiet=True)
+        self.offer("open", self.tr("Open"))
+        if not draft.problems:
+            self.offer("propose", self.tr("Propose"))
+
+
+class WaitingEntry(Entry):
+    """A change in the outbox."""
+
+    def __init__(self, theme: Theme, naming: Naming, item: OutboxItem) -> None:
+        title = title_of(item.title, self.tr("Without a title"))
+        super().__init__(theme, naming, item.id, item.kind, title)
+        hub = naming.hub(item.collection.partition("/")[0])
+        since = self.tr("proposed {time}").format(time=formatting.moment(item.at))
+        weight = formatting.size(item.bytes)
+        if item.files:
+            weight = self.tr("{size} and %n file(s)", "", item.files).format(size=weight)
+        self.say([naming.kind(item.kind), hub, since, weight], *self._state(item))
+        if item.note:
+            self.quote(item.note)
+        self.offer("open", self.tr("Open"))
+        self.offer("take_back", self.tr("Take back"))
+
+    def _state(self, item: OutboxItem) -> tuple[str, str]:
+        if item.state == "refused":
+            return self.tr("Refused"), "err"
+        if item.state == "accepted":
+            return self.tr("Accepted, not published yet"), "ok"
+        if item.state == "received":
+            return self.tr("With the coordinators"), "info"
+        return (
+            (self.tr("Withdrawal, to be sent"), "warn") if item.withdrawn else (self.tr("To be sent"), "info")
+        )
