@@ -6,6 +6,7 @@ Invariant: the last line of `invite` is the invite and nothing else, so that it 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,8 @@ def run_invite(arguments: argparse.Namespace) -> int:
         url = arguments.url or (listened.read_text(encoding="utf-8").strip() if listened.is_file() else "")
         if not url:
             raise BadInput("url-missing")
+        for second in store.second_uses():
+            print("used again: an invite as {} of {}, by desk {} at {}".format(*second), file=sys.stderr)
         print(store.invite(url=url, hub=hub, role=arguments.role), flush=True)
     finally:
         store.close()

@@ -22,7 +22,7 @@ from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
 from hubdesk.server.references import missing, refer
 from hubdesk.server.snapshots import Snapshot, note_snapshot, read_records
-from hubdesk.server.states import PastState, Standing, apply, newest, nodes_after, portions
+from hubdesk.server.states import PastState, Standing, add_head, newest, nodes_after, portions, supersede
 from hubdesk.state.delta import Delta, read_delta
 from hubdesk.state.head import Head
 from hubdesk.state.snapshot import entry_of
@@ -130,8 +130,8 @@ class Publishing:
             self._check_place(revision, head)
         nodes, records = nodes_after(connection, standing, revisions)
         _check_root(head, nodes, records)
-        apply(connection, standing, publication.head, nodes, iter(revisions))
-        return self._link(connection, standing, revisions)
+        add_head(connection, standing, publication.head, nodes)
+        return self._store(connection, standing, head, revisions)
 
     def _take_snapshot(
         self, connection: Connection, publication: Publication, standing: Standing, head: Head
@@ -153,38 +153,41 @@ class Publishing:
             entries.append(entry)
         nodes = nodes_of(entries)
         _check_root(head, nodes, len(entries))
-        apply(connection, standing, publication.head, nodes, read_records(stream))
+        add_head(connection, standing, publication.head, nodes)
         note_snapshot(connection, standing.number, Snapshot(head.version, sha256, stream.stat().st_size))
-        return self._link(connection, standing, read_records(stream))
+        return self._store(connection, standing, head, read_records(stream, checked=True))
 
     def _check_place(self, revision: Revision, head: Head) -> None:
         fault = self._policy.fault(revision, head.collection)
         if fault:
             raise BadInput(fault, id=revision.content.id, kind=revision.content.kind)
 
-    def _link(self, connection: Connection, standing: Standing, revisions: Iterable[Revision]) -> list[bytes]:
-        """Let readers of the collection fetch what the new revisions refer to: files and ancestors. Return those
-        files, new with these revisions, that are not here."""
-        before = PastState(connection, standing.number, standing.version)
+    def _store(
+        self, connection: Connection, standing: Standing, head: Head, revisions: Iterable[Revision]
+    ) -> list[bytes]:
+        """Let revisions stand from the head on; return the files, new with them, that are not here."""
         wanted: list[bytes] = []
         for some in portions(revisions):
-            _add_lineage(connection, standing, some)
-            listed = {id_bytes(revision.content.id): dict(files_of(revision)) for revision in some}
-            listed = {record: files for record, files in listed.items() if files}
-            refer(
-                connection,
-                standing.number,
-                (key for files in listed.values() for key in files),
-                published=True,
-            )
-            for record, (_, known) in before.revisions(list(listed)).items():
-                listed[record] = without_files(listed[record], known)
-            fresh = {key: size for files in listed.values() for key, size in files.items()}
+            supersede(connection, standing, head.version, some)
+            fresh = _link(connection, standing, some)
             if len(wanted) < WANTED_LIMIT:
-                wanted += missing(
-                    connection, [key for key, size in fresh.items() if size <= self._largest_blob]
-                )
+                fitting = [sha256 for sha256, size in fresh.items() if size <= self._largest_blob]
+                wanted += missing(connection, fitting)
         return wanted[:WANTED_LIMIT]
+
+
+def _link(connection: Connection, standing: Standing, revisions: list[Revision]) -> dict[bytes, int]:
+    """Let readers of the collection fetch what new revisions refer to, files and ancestors; return the files (SHA-256
+    -> size) that the revisions before them did not list."""
+    _add_lineage(connection, standing, revisions)
+    listed = {id_bytes(revision.content.id): dict(files_of(revision)) for revision in revisions}
+    listed = {record: files for record, files in listed.items() if files}
+    everything = {sha256 for files in listed.values() for sha256 in files}
+    refer(connection, standing.number, everything, published=True)
+    before = PastState(connection, standing.number, standing.version).revisions(list(listed))
+    for record, (_, known) in before.items():
+        listed[record] = without_files(listed[record], known)
+    return {sha256: size for files in listed.values() for sha256, size in files.items()}
 
 
 def _check_root(head: Head, nodes: Nodes, records: int) -> None:

@@ -32,7 +32,7 @@ SMALL_BYTES = 2_000_000
 """Canonical bytes up to which a snapshot is made while the desk waits."""
 _BEST_BYTES = 8_000_000  # above this the best level would keep both cores busy for minutes
 _QUICK_LEVEL = 9
-_PIECE = 256 * 1024
+_PIECE = 1024  # a block of 4 bytes may unfold to 128 kB: so at most 32 MB at once
 
 _snapshot = tables.snapshot.c
 _log = logging.getLogger(__name__)
@@ -46,26 +46,30 @@ class Snapshot(msgspec.Struct, frozen=True):
     size: int
 
 
-def read_records(stream: Path) -> Iterator[Revision]:
+def read_records(stream: Path, *, checked: bool = False) -> Iterator[Revision]:
     """Yield the revisions of a snapshot that nobody vouches for yet, never holding more than a record and a window.
 
-    Raises Untrusted("snapshot-broken"), BadInput for what is no revision.
+    `checked`: it was read once before. Raises Untrusted("snapshot-broken"), BadInput for what is no revision.
     """
+    for line in _lines(stream):
+        if not (checked or canonical.is_canonical(line)):
+            raise Untrusted("snapshot-broken", reason="not canonical")
+        yield read_revision(line)
+
+
+def _lines(stream: Path) -> Iterator[bytes]:
     rest = b""
+    reader = zstandard.ZstdDecompressor(max_window_size=frame.WINDOW).decompressobj()
     try:
         with stream.open("rb") as file:
-            reader = zstandard.ZstdDecompressor(max_window_size=frame.WINDOW).stream_reader(file)
-            while piece := reader.read(_PIECE):
-                *lines, rest = (rest + piece).split(b"\n")
+            while piece := file.read(_PIECE):
+                *lines, rest = (rest + reader.decompress(piece)).split(b"\n")
                 if len(rest) > MAX_BYTES:
                     raise Untrusted("snapshot-broken", reason="endless record")
-                for line in lines:
-                    if not canonical.is_canonical(line):
-                        raise Untrusted("snapshot-broken", reason="not canonical")
-                    yield read_revision(line)
+                yield from lines
     except zstandard.ZstdError as error:
         raise Untrusted("snapshot-broken", reason=str(error)) from error
-    if rest:
+    if rest or not reader.eof or reader.unused_data:
         raise Untrusted("snapshot-broken", reason="cut")
 
 

@@ -24,7 +24,7 @@ from hubdesk.server.centre import Centre, load_keys, read_document
 from hubdesk.server.database import Database
 from hubdesk.server.desks import roles_of
 from hubdesk.server.exchange import Exchange
-from hubdesk.server.invites import make_invite
+from hubdesk.server.invites import make_invite, second_uses
 from hubdesk.server.join import Joining
 from hubdesk.server.policy import Policy, may_bring_blobs
 from hubdesk.server.publications import Publishing
@@ -85,6 +85,11 @@ class SqliteStore:
         server_key = self.centre.keys.online.public
         with self.database.write() as connection:
             return make_invite(connection, url=url, hub=hub, role=role, server_key=server_key, now=self.now())
+
+    def second_uses(self) -> list[tuple[str, str, str, str]]:
+        """Return (role, hub, desk, time) of every attempt to use an invite again."""
+        with self.database.read() as connection:
+            return second_uses(connection)
 
     def authenticate(self, packed: bytes) -> Caller:
         """See Store."""

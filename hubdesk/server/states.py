@@ -190,13 +190,9 @@ def nodes_after(connection: Connection, before: Standing, revisions: Iterable[Re
     return nodes_at(connection, before.number, before.version).replaced(hashes), before.records + added
 
 
-def apply(
-    connection: Connection, before: Standing, signed: SignedHead, nodes: Nodes, revisions: Iterable[Revision]
-) -> None:
-    """Make `signed` the newest head, with `revisions` standing from its version on. The caller has checked all."""
+def add_head(connection: Connection, before: Standing, signed: SignedHead, nodes: Nodes) -> None:
+    """Make `signed` the newest head, over these nodes. The caller has checked both."""
     head = signed.head()
-    for some in portions(revisions):
-        _supersede(connection, before, head.version, some)
     connection.execute(
         insert(tables.head).values(
             collection=before.number,
@@ -211,7 +207,8 @@ def apply(
     )
 
 
-def _supersede(connection: Connection, before: Standing, version: int, revisions: Sequence[Revision]) -> None:
+def supersede(connection: Connection, before: Standing, version: int, revisions: Sequence[Revision]) -> None:
+    """Let `revisions` stand from `version` on, each in the place of what its record had."""
     ids = [id_bytes(revision.content.id) for revision in revisions]
     keep_revisions(connection, revisions)
     connection.execute(

@@ -14,6 +14,7 @@ from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.snapshots import newest_snapshot
 from hubdesk.server.states import newest
 from hubdesk.state.delta import Delta
+from hubdesk.state.snapshot import write_snapshot
 from tests.unit.server.driver import DriverDesk, RunningHub
 
 PUBLIC = "latam/public"
@@ -155,5 +156,5 @@ def test_uploads_that_nobody_went_on_with_are_forgotten(tmp_path: Path) -> None:
 
 def test_snapshots_are_read_without_holding_them(tmp_path: Path) -> None:
     stream = tmp_path / "stream"
-    stream.write_bytes(b"")
+    stream.write_bytes(b"".join(write_snapshot([])))
     assert list(snapshots.read_records(stream)) == []

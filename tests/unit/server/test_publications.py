@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hubdesk.model.identity import id_bytes, tree_key
+from hubdesk.state import frame
 from hubdesk.state.delta import make_delta
 from hubdesk.state.snapshot import write_snapshot
 from hubdesk.sync.wire import BlobRef, Delta, Down, Publication, pack
@@ -177,7 +178,7 @@ def test_a_first_publication_as_a_snapshot_is_kept_and_handed_out_as_it_came(hub
     assert len(reader.of(PUBLIC).records) == 300
 
 
-@pytest.mark.parametrize("damage", ["cut", "order", "rubbish", "double"])
+@pytest.mark.parametrize("damage", ["cut", "cut in a line", "order", "rubbish", "double", "more behind"])
 def test_a_damaged_snapshot_changes_nothing(hub: RunningHub, damage: str) -> None:
     desk = hub.desk("coordinator")
     desk.exchange(token=True)
@@ -186,6 +187,8 @@ def test_a_damaged_snapshot_changes_nothing(hub: RunningHub, damage: str) -> Non
     lines = [revision.canonical for revision in ordered]
     stream = {
         "cut": snapshot_of(desk, records)[:-30],
+        "cut in a line": frame.pack(b"\n".join(lines)),
+        "more behind": snapshot_of(desk, records) + b"more",
         "order": b"".join(write_snapshot(reversed(lines))),
         "rubbish": bytes(1000),
         "double": b"".join(write_snapshot([*lines, lines[-1]])),
