@@ -132,7 +132,7 @@ class HubSheet(QWidget):
         parts = [host_line(hub)]
         present = sum(one.status != GONE for one in sheet.participations)
         if present:
-            parts.append(self.tr("%Ln take(s) part", "", present))
+            parts.append(self.tr("%Ln participant(s)", "", present))
         parts.extend(filter(None, (age(hub.collections),)))
         if hub.languages:
             parts.append(formatting.listing([formatting.language(tag) for tag in hub.languages]))
