@@ -101,9 +101,9 @@ def note_second_use(connection: Connection, secret: bytes, desk: str, now: datet
 
 
 def second_uses(connection: Connection) -> list[tuple[str, str, str, str]]:
-    """Return (hub, role, desk, time) of every attempt to use an invite again."""
+    """Return (role, hub, desk, time) of every attempt to use an invite again."""
     second = tables.second_use.c
     query = select(_invite.hub, _invite.role, second.desk, second.at).join(tables.second_use)
     return [
-        (row.hub, row.role, row.desk, row.at) for row in connection.execute(query.order_by(second.number))
+        (row.role, row.hub, row.desk, row.at) for row in connection.execute(query.order_by(second.number))
     ]
