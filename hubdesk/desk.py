@@ -52,6 +52,9 @@ from hubdesk.trust.admission import may_propose
 from hubdesk.trust.invite import read_invite
 
 if TYPE_CHECKING:  # what speaks over a line is loaded when a line is needed
+    from hubdesk.packages.layout import Progress as EditionProgress
+    from hubdesk.packages.taking import TakeReport
+    from hubdesk.packages.writer import EditionReport
     from hubdesk.sync.download import Got
     from hubdesk.sync.exchange import Progress, SyncReport
     from hubdesk.sync.join import JoinReport
@@ -402,6 +405,30 @@ class Desk:
         with self._line, self._session() as session:
             session.fetch_history(record_id, self._store)
         return self.history(record_id)
+
+    def make_edition(
+        self, folder: Path, names: Iterable[str] | None = None, progress: EditionProgress | None = None
+    ) -> EditionReport:
+        """Write an edition of collections into a folder; without `names` of every public one that is followed."""
+        from hubdesk.packages.writer import Writer
+
+        return Writer(self._database, self.blobs, self.id).make(folder, names, self._now(), progress)
+
+    def take_edition(
+        self,
+        folder: Path,
+        *,
+        invite: str | None = None,
+        root: str | None = None,
+        progress: EditionProgress | None = None,
+    ) -> TakeReport:
+        """Take an edition in; a desk without a Centre needs an invite, which is not used up, or the root's SHA-256."""
+        from hubdesk.packages.reader import anchor_of
+        from hubdesk.packages.taking import Taking
+
+        with self._line:
+            taking = Taking(self._database, self.apply, self._layers, self.blobs, self._now)
+            return taking.take(folder, anchor_of(invite, root), progress)
 
     def syncs(self) -> list[Contact]:
         """Return the last syncs, newest first."""

@@ -1,0 +1,111 @@
+"""`hubdesk edition make | take`: the catalogue on a stick, a disk or in a mail."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hubdesk.cli.answer import Answer, plain
+from hubdesk.desk import Desk
+from hubdesk.errors import ProfileUnusable
+
+if TYPE_CHECKING:
+    from hubdesk.packages.layout import Step
+    from hubdesk.packages.taking import TakeReport
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `edition` with its verbs."""
+    edition = verbs.add_parser("edition", help="carry collections on a stick, a disk or in a mail")
+    inner = edition.add_subparsers(dest="edition_verb", metavar="VERB", required=True)
+
+    make = inner.add_parser("make", help="write collections, with the files held of them, into a folder")
+    make.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or an earlier edition")
+    make.add_argument(
+        "--collection",
+        metavar="C",
+        nargs="+",
+        action="extend",
+        help="default: every public one that is followed",
+    )
+    make.set_defaults(run=run_make)
+
+    take = inner.add_parser("take", help="take in what is new in an edition")
+    take.add_argument("folder", type=Path, metavar="DIR")
+    anchor = take.add_mutually_exclusive_group()
+    anchor.add_argument(
+        "--invite", metavar="INVITE", help="on a new desk: whom to trust; the invite is not used up"
+    )
+    anchor.add_argument("--root", metavar="SHA256", help="on a new desk: whom to trust, by the root's hash")
+    take.set_defaults(run=run_take)
+
+
+def _shown(step: Step) -> None:
+    sys.stderr.write(f"\r{step.stage} {step.done:,} of {step.total:,}   ")
+    if step.done == step.total:
+        sys.stderr.write("\n")
+
+
+def _progress(arguments: argparse.Namespace) -> Callable[[Step], None] | None:
+    """Return who hears of progress: a person at a terminal, nobody else."""
+    return _shown if sys.stderr.isatty() and not arguments.json else None
+
+
+def run_make(arguments: argparse.Namespace) -> Answer:
+    """Make an edition."""
+    desk = Desk.open(arguments.profile)
+    try:
+        report = desk.make_edition(arguments.folder, arguments.collection, _progress(arguments))
+    finally:
+        desk.close()
+    lines = [
+        f"{name:<28} version {listed.version:<6} {listed.records:>8} records  {listed.root[:16]}"
+        for name, listed in report.collections.items()
+    ]
+    lines += [f"Left out: file {left.name} ({left.code})." for left in report.problems]
+    lines += [
+        f"{report.path}: {report.blobs} files, {report.bytes:,} bytes, checked after writing.",
+        "Who takes it on a new desk compares this root, given by another way than the edition:",
+        report.root,
+    ]
+    return Answer(plain(report), lines)
+
+
+def run_take(arguments: argparse.Namespace) -> Answer:
+    """Take an edition, making the profile where there is none."""
+    desk = _desk(arguments)
+    try:
+        report = desk.take_edition(
+            arguments.folder, invite=arguments.invite, root=arguments.root, progress=_progress(arguments)
+        )
+    finally:
+        desk.close()
+    return Answer(plain(report), _lines(report))
+
+
+def _desk(arguments: argparse.Namespace) -> Desk:
+    """Open the profile. A new one is made only for an edition that is whole and trusted: a false one leaves nothing."""
+    from hubdesk.packages.reader import anchor_of, inspect
+
+    try:
+        return Desk.open(arguments.profile)
+    except ProfileUnusable as error:
+        if error.code not in ("profile-missing", "profile-half-written"):
+            raise
+    inspect(arguments.folder, anchor_of(arguments.invite, arguments.root))
+    return Desk.create(arguments.profile)
+
+
+def _lines(report: TakeReport) -> list[str]:
+    lines = [f"An edition of {report.made}: {report.blobs} files taken."]
+    lines += [
+        f"{name:<28} version {taken.version:<6} {taken.records:>8} records  {taken.root[:16]}"
+        f"  {'taken' if taken.taken else 'held already'}"
+        for name, taken in report.collections.items()
+    ]
+    return lines + [
+        f"Thrown away: {fault.about} ({fault.code}). Nothing was changed by it." for fault in report.problems
+    ]
