@@ -18,7 +18,8 @@ from hubdesk.state.tree import EMPTY, Entry, Nodes, node_hash
 
 _FLUSH_EARLY = 48 * 1024
 _FLUSH = 1024 * 1024
-_PIECE = 64 * 1024
+_PIECE = 1024
+"""Bytes unfolded at once: a block of four bytes can give 128 kB (RFC 8878, 3.1.1.2), so these give at most 32 MB."""
 
 
 def entry_of(revision: Revision) -> Entry:
@@ -53,7 +54,6 @@ def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
     try:
         for piece in stream:
             for start in range(0, len(piece), _PIECE):
-                # Small pieces bound what one call may unfold; zstd's own ratio limit is far below 20,000.
                 rest += reader.decompress(piece[start : start + _PIECE])
                 *lines, rest = rest.split(b"\n")
                 yield from lines
@@ -61,8 +61,8 @@ def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
                     raise Untrusted("snapshot-broken", reason="endless record")
     except zstandard.ZstdError as error:
         raise Untrusted("snapshot-broken", reason=str(error)) from error
-    if rest or not reader.eof:
-        raise Untrusted("snapshot-broken", reason="cut")
+    if rest or not reader.eof or reader.unused_data:
+        raise Untrusted("snapshot-broken", reason="cut or too long")
 
 
 def read_snapshot(stream: Iterable[bytes], nodes: Nodes, first: int = 0) -> Iterator[tuple[int, list[Revision]]]:
