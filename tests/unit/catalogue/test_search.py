@@ -260,7 +260,7 @@ def test_walking_the_lists_and_sorting_give_one_order(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     for number in range(12):
-        languages = {"en": f"T{number * 7 % 12}"} if number % 3 else {"es": f"T{number % 2}"}
+        languages = {"en": f"T{number * 7 % 12}"} if number % 3 else {"es": f"T{number % 2}", "en": "Both"}
         shelf.put(str(number), {"title": languages if number != 9 else {}}, at=f"2026-01-0{number % 4 + 1}")
     assert _FEW > 12
     in_memory = shelf.names(order=order, languages=("es",))
