@@ -93,7 +93,5 @@ def _measure(database: Database, search: Search) -> Iterator[Measure]:
     yield Measure("  p95", p95(times), "ms", limit=50)
     yield Measure(f"  slowest ({prefixes[times.index(max(times))]})", max(times), "ms")
     ticked = {"country": ["CL", "FR"], "kind": ["software"], "language": ["fr"]}
-    again = [
-        milliseconds(partial(search.find, Query(words=words, facets=ticked))) for words in prefixes
-    ]
+    again = [milliseconds(partial(search.find, Query(words=words, facets=ticked))) for words in prefixes]
     yield Measure("  p95 with three facets ticked", p95(again), "ms", limit=50)
