@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import records, revisions, tables
@@ -17,7 +17,7 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import DraftView
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.model import canonical
+from hubdesk.model import canonical, merge
 from hubdesk.model.identity import new_id
 from hubdesk.model.kind import Kinds
 from hubdesk.model.validation import Problem, check, clean
@@ -228,6 +228,23 @@ def _base(connection: Connection, number: int) -> bytes | None:
     if waiting is not None:
         return waiting.base  # type: ignore[no-any-return]
     return connection.scalar(select(tables.record.c.confirmed).where(tables.record.c.number == number))
+
+
+def move_draft(connection: Connection, row: RecordRow) -> None:
+    """Write a record's draft against what is signed now: what the hub alone changed is taken over, and where both
+    changed the same the draft's own words stay. Inside `Layers.changing`."""
+    query = select(tables.draft).where(tables.draft.c.record == row.number)
+    draft = connection.execute(query).one_or_none()
+    signed = revisions.get(connection, row.confirmed or b"")
+    if draft is None or signed is None or draft.base == signed.hash:
+        return
+    base = revisions.get(connection, draft.base) if draft.base else None
+    fields = draft.fields
+    if draft.withdrawn is None and signed.content.fields is not None and (base is not None or not draft.base):
+        merged = merge.merge(base.fields if base else {}, canonical.parse(draft.fields), signed.fields)
+        fields = canonical.encode(merged.fields)
+    moved = update(tables.draft).where(tables.draft.c.record == row.number)
+    connection.execute(moved.values(base=signed.hash, fields=fields))
 
 
 def remove_draft(connection: Connection, number: int) -> None:

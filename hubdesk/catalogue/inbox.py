@@ -242,6 +242,8 @@ class Inbox:
             return proposed, []
         current = revisions.get(connection, current_hash or b"")
         base = revisions.get(connection, base_hash) if base_hash else None
+        if current is not None:
+            base = self._earlier_words(connection, current, proposed) or base
         if current is None or (base_hash and base is None):
             return None, [Problem("", "wrong", "base-not-held")]
         contents = [item.content.fields for item in (current, proposed)]
@@ -262,6 +264,18 @@ class Inbox:
         )
         revisions.keep(connection, [result])
         return result, []
+
+    def _earlier_words(
+        self, connection: Connection, current: Revision, proposed: Revision
+    ) -> Revision | None:
+        """Return what the author of `proposed` wrote before it against the same revision, where it became part of
+        `current` meanwhile: it is what the later words were written over."""
+        parents = (revisions.get(connection, bytes.fromhex(parent)) for parent in current.content.parents)
+        said = (proposed.content.by, proposed.content.parents)
+        for earlier in (current, *parents):
+            if earlier is not None and (earlier.content.by, earlier.content.parents) == said:
+                return earlier
+        return None
 
     def give_back(self, record_id: str, comment: str) -> None:
         """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again.

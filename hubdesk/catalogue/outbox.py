@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from hubdesk.catalogue import records, revisions, tables
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.drafts import Drafts, put_draft, remove_draft
+from hubdesk.catalogue.drafts import Drafts, move_draft, put_draft, remove_draft
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
 from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
@@ -153,7 +153,9 @@ class Outbox:
         )
         revisions.keep(connection, [revision])
         self._replace(connection, row.number, earlier, draft.base, revision.hash)
-        records.set_layers(connection, row.number, pending=revision.hash)
+        # Later words take the place of this desk's own that were accepted and are not published yet.
+        accepted = None if earlier is not None and row.accepted == earlier.revision else row.accepted
+        records.set_layers(connection, row.number, pending=revision.hash, accepted=accepted)
 
     def _replace(
         self, connection: Connection, record: int, earlier: Any, base: bytes | None, revision: bytes
@@ -183,7 +185,8 @@ class Outbox:
                     connection.execute(_TABLE.insert().values(**values, state=WAITING))
 
     def make_draft(self, connection: Connection, row: RecordRow, entry: Any, comment: str | None = None) -> None:
-        """Turn a pending change into a draft, unless a newer draft stands; the entry itself stays."""
+        """Turn a pending change into a draft, unless a newer draft stands; the entry itself stays. The draft is then
+        one against what is signed now, so that what clashed can be decided by its author."""
         found = revisions.get(connection, entry.revision)
         drafted = connection.scalar(select(tables.draft.c.record).where(tables.draft.c.record == row.number))
         if found is not None and drafted is None:
@@ -194,6 +197,7 @@ class Outbox:
             connection.execute(
                 update(tables.draft).where(tables.draft.c.record == row.number).values(comment=comment)
             )
+        move_draft(connection, row)
         accepted = None if row.accepted == entry.revision else row.accepted
         records.set_layers(connection, row.number, pending=None, accepted=accepted)
 
