@@ -66,46 +66,42 @@ class Writer:
         """
         with self._database.read() as connection:
             chosen = _chosen(connection, names)
-            trust = {
-                layout.ROOT: facts.get(connection, facts.ROOT),
-                layout.TARGETS: facts.get(connection, facts.TARGETS),
-            }
+            listed = {view.name: Listed(view.version, view.root, view.records) for view in chosen}
+            software = f"HubDesk {__version__}"
+            contents = Contents(
+                format=layout.FORMAT, made=at, by=self._desk, software=software, collections=listed
+            )
             with Target(folder) as target:
-                for name, content in trust.items():
-                    target.write(name, [content or b""])
+                target.write(layout.ROOT, [facts.get(connection, facts.ROOT) or b""])
+                target.write(layout.TARGETS, [facts.get(connection, facts.TARGETS) or b""])
                 named: dict[bytes, bool] = {}
                 for view in chosen:
-                    for sha256, may in self._collection(connection, target, view, progress).items():
-                        named[sha256] = named.get(sha256, False) or may
+                    self._collection(connection, target, view, named, progress)
                 here = blobs.held(connection, list(named))
-                problems = [
-                    Left(sha256.hex(), "not-passed-on") for sha256 in sorted(here) if not named[sha256]
-                ]
-                problems += self._files(target, {s: size for s, size in here.items() if named[s]}, progress)
-                listed = {view.name: Listed(view.version, view.root, view.records) for view in chosen}
-                software = f"HubDesk {__version__}"
-                contents = Contents(
-                    format=layout.FORMAT, made=at, by=self._desk, software=software, collections=listed
-                )
+                left = self._files(target, here, named, progress)
                 target.write(layout.CONTENTS, [layout.write_contents(contents)])
                 size = target.finish(_info(contents))
             root_hash = facts.get(connection, facts.ROOT_HASH) or b""
-        return EditionReport(folder, listed, len(here) - len(problems), size, root_hash.hex(), problems)
+        return EditionReport(folder, listed, len(here) - len(left), size, root_hash.hex(), left)
 
     def _collection(
-        self, connection: Connection, target: Target, view: CollectionView, progress: Progress | None
-    ) -> dict[bytes, bool]:
-        """Write one collection; return the files that its records name, and whether they may be passed on."""
+        self,
+        connection: Connection,
+        target: Target,
+        view: CollectionView,
+        named: dict[bytes, bool],
+        progress: Progress | None,
+    ) -> None:
+        """Write one collection; add to `named` the files that its records name, and whether they may be passed on."""
         row = collections.row_of(connection, view.name)
         signed = collections.head_of(connection, view.name)
         assert signed is not None
-        files: dict[bytes, bool] = {}
 
         def contents() -> Iterator[bytes]:
             state = ConfirmedState(connection, row.number)
             for done, canonical in enumerate(state.canonical_in_tree_order(), 1):
                 for sha256, may in files_of(canonical).items():
-                    files[sha256] = files.get(sha256, False) or may
+                    named[sha256] = named.get(sha256, False) or may
                 yield canonical
                 if progress is not None and (done % _SHOWN_EVERY == 0 or done == view.records):
                     progress(Step("records", view.name, done, view.records))
@@ -113,22 +109,28 @@ class Writer:
         target.write(layout.head_name(view.name), [layout.write_head(signed)])
         target.write(layout.nodes_name(view.name), [row.nodes])
         target.write(layout.snapshot_name(view.name), write_snapshot(contents()))
-        return files
 
-    def _files(self, target: Target, here: dict[bytes, int], progress: Progress | None) -> list[Left]:
+    def _files(
+        self, target: Target, here: dict[bytes, int], named: dict[bytes, bool], progress: Progress | None
+    ) -> list[Left]:
         left: list[Left] = []
         done, total = 0, sum(here.values())
         for sha256, size in sorted(here.items()):
-            name = layout.blob_name(sha256)
-            if not target.keep(name, sha256, size):
-                if not self._folder.has(sha256):
-                    left.append(Left(sha256.hex(), "blob-missing"))
-                elif not target.write(name, read_file(self._folder.path(sha256)), sha256):
-                    left.append(Left(sha256.hex(), "blob-mismatch"))
+            code = self._file(target, sha256, size) if named[sha256] else "not-passed-on"
+            left += [Left(sha256.hex(), code)] if code else []
             done += size
             if progress is not None:
-                progress(Step("files", name, done, total))
+                progress(Step("files", layout.blob_name(sha256), done, total))
         return left
+
+    def _file(self, target: Target, sha256: bytes, size: int) -> str:
+        """Write a file, or keep it of the earlier edition; return why it was left out, "" when it was not."""
+        name = layout.blob_name(sha256)
+        if target.keep(name, sha256, size):
+            return ""
+        if not self._folder.has(sha256):
+            return "blob-missing"
+        return "" if target.write(name, read_file(self._folder.path(sha256)), sha256) else "blob-mismatch"
 
 
 def _chosen(connection: Connection, names: Iterable[str] | None) -> list[CollectionView]:

@@ -1,0 +1,426 @@
+"""The catalogue goes from desk to desk on a stick: a second road over the same signed state."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import bagit
+import pytest
+
+from hubdesk.catalogue.search import Query
+from hubdesk.cli import edition as verbs
+from hubdesk.cli.answer import Answer
+from hubdesk.desk import Desk
+from hubdesk.errors import BadInput, HubDeskError, NotFound, ProfileUnusable
+from hubdesk.locations import resource
+from hubdesk.model.sample import read_sample
+from hubdesk.packages.layout import Step
+from hubdesk.server.centre import create_centre
+from hubdesk.server.limits import Rates
+from hubdesk.server.sample import publish_sample
+from hubdesk.server.sqlite_store import SqliteStore
+from tests.unit.server.driver import RunningHub, real_kinds, running_hub
+
+PUBLIC = "latam/public"
+FILE = "votes-example.csv"
+TITLE = {"title": {"en": "A checklist"}, "summary": {"en": "What to check."}, "licence": "CC-BY-4.0"}
+
+
+class Stick(NamedTuple):
+    """An edition of the whole sample, the hash of its Centre's root, and each collection's version and root."""
+
+    folder: Path
+    root: str
+    states: dict[str, tuple[int, str]]
+
+
+@pytest.fixture(scope="session")
+def sample_centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A trial Centre with the sample content; copied, never used."""
+    folder = tmp_path_factory.mktemp("sample") / "hub"
+    create_centre(folder, datetime.now(UTC))
+    store = SqliteStore(folder, real_kinds())
+    publish_sample(store, folder, read_sample(resource("sample")))
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def hub(sample_centre: Path, tmp_path: Path) -> Iterator[RunningHub]:
+    shutil.copytree(sample_centre, tmp_path / "hub")
+    with running_hub(tmp_path / "hub", rates=Rates(failures=1_000_000)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def written(sample_centre: Path, tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    """An edition that a reader made after a sync, with one file of a record; copied, never used."""
+    base = tmp_path_factory.mktemp("edition")
+    shutil.copytree(sample_centre, base / "hub")
+    desk = Desk.create(base / "maker", use_keyring=False)
+    with running_hub(base / "hub") as hub:
+        desk.join(hub.invite("reader"))
+        desk.follow(f"{name}/public" for name in ("southern-africa", "ict-governance", "open-data"))
+        desk.sync()
+        desk.get(record_with(desk, FILE), FILE)
+    report = desk.make_edition(base / "stick")
+    states = states_of(desk)
+    desk.close()
+    return Stick(report.path, report.root, states)
+
+
+@pytest.fixture
+def stick(written: Stick, tmp_path: Path) -> Stick:
+    shutil.copytree(written.folder, tmp_path / "stick")
+    return written._replace(folder=tmp_path / "stick")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
+    """`desk("Rosa")`: a desk on a computer of its own, the same each time."""
+    known: dict[str, Desk] = {}
+
+    def find(name: str) -> Desk:
+        if name not in known:
+            known[name] = Desk.create(tmp_path / name, use_keyring=False)
+        return known[name]
+
+    yield find
+    for found in known.values():
+        found.close()
+
+
+Desks = Callable[[str], Desk]
+
+
+def states_of(desk: Desk) -> dict[str, tuple[int, str]]:
+    return {view.name: (view.version, view.root) for view in desk.collections() if view.version}
+
+
+def record_with(desk: Desk, file: str) -> str:
+    return next(
+        found for found in desk.record_ids() if file in [view.name for view in desk.show(found).files]
+    )
+
+
+def command(profile: Path, *words: str | Path) -> Answer:
+    """Run `hubdesk edition ...`."""
+    parser = argparse.ArgumentParser()
+    parser.set_defaults(profile=profile, json=True)
+    verbs.add_verbs(parser.add_subparsers())
+    arguments = parser.parse_args(["edition", *map(str, words)])
+    answer = arguments.run(arguments)
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def refusal(action: Callable[[], Any]) -> HubDeskError:
+    with pytest.raises(HubDeskError) as refused:
+        action()
+    return refused.value
+
+
+# The road
+
+
+def test_a_desk_that_never_saw_the_server_ends_with_the_same_roots(stick: Stick, desk: Desks) -> None:
+    far = desk("far")
+    report = far.take_edition(stick.folder, root=stick.root)
+    assert states_of(far) == stick.states
+    assert len(stick.states) == 5
+    assert {name: (taken.version, taken.root) for name, taken in report.collections.items()} == stick.states
+    assert all(taken.taken for taken in report.collections.values())
+    assert report.problems == []
+    assert far.verify().ok
+    assert all(view.followed for view in far.collections())
+
+
+def test_what_came_on_a_stick_is_found_signed_and_with_its_files(
+    stick: Stick, desk: Desks, tmp_path: Path
+) -> None:
+    far = desk("far")
+    assert far.take_edition(stick.folder, root=stick.root).blobs == 1
+    record = record_with(far, FILE)
+    view = far.show(record)
+    assert (view.state, view.verified) == ("confirmed", True)
+    assert [hit.id for hit in far.search(Query(facets={"here": ["yes"]})).hits] == [record]
+    got = far.get(record, FILE, to=tmp_path)
+    assert Path(got.path).read_bytes().count(b"\n") > 1
+    assert far.search(Query("parliament")).total > 10
+
+
+def test_the_anchor_may_be_an_invite_which_still_lets_its_desk_in(
+    hub: RunningHub, desk: Desks, tmp_path: Path
+) -> None:
+    near, far = desk("near"), desk("far")
+    near.join(hub.invite("reader"))
+    near.sync()
+    near.make_edition(tmp_path / "stick")
+    invite = hub.invite("contributor")
+    far.take_edition(tmp_path / "stick", invite=invite)
+    assert states_of(far) == states_of(near)
+    assert far.join(invite).role == "contributor"
+    assert far.sync().records_received <= 1  # at most its own admission
+    assert states_of(far)[PUBLIC] == states_of(near)[PUBLIC]
+
+
+def test_taking_the_same_edition_again_changes_nothing(stick: Stick, desk: Desks) -> None:
+    far = desk("far")
+    far.take_edition(stick.folder, root=stick.root)
+    before = (far.collections(), far.syncs(), far.status())
+    again = far.take_edition(stick.folder)
+    assert (again.blobs, [taken.taken for taken in again.collections.values()]) == (0, [False] * 5)
+    assert (far.collections(), far.syncs(), far.status()) == before
+
+
+def test_a_newer_edition_brings_the_changes_and_keeps_what_a_person_wrote(
+    hub: RunningHub, desk: Desks, tmp_path: Path
+) -> None:
+    coordinator, near, far = desk("coordinator"), desk("near"), desk("far")
+    coordinator.join(hub.invite("coordinator"))
+    coordinator.sync()
+    changed, pending, drafted = (coordinator.new("tool", TITLE, PUBLIC) for _ in range(3))
+    publish(coordinator)
+    near.join(hub.invite("reader"))
+    near.sync()
+    near.make_edition(tmp_path / "first")
+
+    invite = hub.invite("contributor")
+    far.take_edition(tmp_path / "first", invite=invite)
+    far.join(invite)
+    far.set(pending, {"title.fr": "Une liste"})
+    far.propose([pending])
+    far.set(drafted, {"title.es": "Una lista"})
+    before = far.show(changed).revision
+    assert before is not None
+
+    for record in (changed, pending, drafted):
+        coordinator.set(record, {"summary.en": "What to check, and when."})
+    publish(coordinator)
+    near.sync()
+    near.make_edition(tmp_path / "second")
+    report = far.take_edition(tmp_path / "second")
+    assert report.collections[PUBLIC].taken
+    assert states_of(far) == states_of(near)
+    assert far.verify().ok
+
+    assert far.show(changed).fields["summary"] == {"en": "What to check, and when."}
+    assert far.revision(changed, before).fields["summary"] == {"en": "What to check."}
+    assert [item.id for item in far.outbox()] == [pending]
+    assert far.show(pending).state == "pending"
+    assert far.show(pending).fields["title"]["fr"] == "Une liste"
+    assert far.show(pending).fields["summary"] == {"en": "What to check, and when."}
+    assert [draft.id for draft in far.drafts()] == [drafted]
+    assert far.show(drafted).fields["title"]["es"] == "Una lista"
+
+
+def publish(coordinator: Desk) -> None:
+    coordinator.propose()
+    coordinator.accept()
+    assert coordinator.publish("latam").published == 3
+
+
+def test_an_older_edition_rolls_nothing_back_but_its_files_are_welcome(
+    hub: RunningHub, desk: Desks, tmp_path: Path
+) -> None:
+    near, far, coordinator = desk("near"), desk("far"), desk("coordinator")
+    near.join(hub.invite("reader", "open-data"))
+    near.sync()
+    near.get(record_with(near, FILE), FILE)
+    near.make_edition(tmp_path / "old")
+
+    coordinator.join(hub.invite("coordinator", "open-data"))
+    coordinator.sync()
+    coordinator.set(record_with(coordinator, FILE), {"title.en": "Votes, with a new title"})
+    coordinator.propose()
+    coordinator.accept()
+    coordinator.publish("open-data")
+    far.join(hub.invite("reader", "open-data"))
+    far.sync()
+    newer = states_of(far)
+
+    report = far.take_edition(tmp_path / "old")
+    assert (report.blobs, report.problems) == (1, [])
+    assert not report.collections["open-data/public"].taken
+    assert states_of(far) == newer
+    record = record_with(far, FILE)
+    assert far.show(record).files[0].available
+    assert [hit.id for hit in far.search(Query(facets={"here": ["yes"]})).hits] == [record]
+    assert far.verify().ok
+
+
+def test_progress_is_told_to_the_last_byte(stick: Stick, desk: Desks, tmp_path: Path) -> None:
+    steps: list[Step] = []
+    far = desk("far")
+    far.take_edition(stick.folder, root=stick.root, progress=steps.append)
+    assert {step.stage for step in steps} == {"checking", "records", "files"}
+    steps.clear()
+    far.make_edition(tmp_path / "again", progress=steps.append)
+    assert {step.stage for step in steps} == {"records", "files"}
+    assert steps[-1].done == steps[-1].total > 0
+
+
+# Whom to trust
+
+
+def test_without_an_anchor_a_new_desk_refuses_and_names_the_root(stick: Stick, desk: Desks) -> None:
+    far = desk("far")
+    refused = refusal(lambda: far.take_edition(stick.folder))
+    assert (refused.code, refused.data) == ("edition-untrusted", {"root": stick.root})
+    assert far.collections() == []
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("--root", "0" * 64), ("--root", "nonsense"), ("--invite", "nonsense")]
+)
+def test_a_refused_edition_leaves_no_profile_behind(
+    stick: Stick, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    refusal(lambda: command(tmp_path / "new", "take", stick.folder, *words))
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_damaged_edition_leaves_no_profile_behind(stick: Stick, tmp_path: Path) -> None:
+    (stick.folder / "data/edition.json").unlink()
+    refused = refusal(lambda: command(tmp_path / "new", "take", stick.folder, "--root", stick.root))
+    assert refused.code == "edition-damaged"
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_desk_of_one_centre_takes_no_edition_of_another(stick: Stick, desk: Desks, tmp_path: Path) -> None:
+    create_centre(tmp_path / "elsewhere", datetime.now(UTC))
+    with running_hub(tmp_path / "elsewhere") as other:
+        far = desk("far")
+        far.join(other.invite("reader"))
+    for anchor in (None, stick.root):
+        refused = refusal(lambda anchor=anchor: far.take_edition(stick.folder, root=anchor))
+        assert refused.code == "edition-other-centre"
+    assert states_of(far) == {}
+
+
+# On the command line
+
+
+def test_made_and_taken_on_the_command_line(stick: Stick, desk: Desks, tmp_path: Path) -> None:
+    far = command(tmp_path / "new", "take", stick.folder, "--root", stick.root.upper())
+    assert far.payload["blobs"] == 1
+    assert {name: (c["version"], c["root"]) for name, c in far.payload["collections"].items()} == stick.states
+    made = command(tmp_path / "new", "make", tmp_path / "next", "--collection", PUBLIC, "centre/public")
+    assert sorted(made.payload["collections"]) == ["centre/public", PUBLIC]
+    assert made.payload["root"] == stick.root
+    assert stick.root in made.lines
+    bagit.Bag(str(tmp_path / "next")).validate()
+    taken = command(tmp_path / "third", "take", tmp_path / "next", "--root", stick.root)
+    assert taken.payload["collections"][PUBLIC]["taken"]
+
+
+def test_making_needs_a_profile(tmp_path: Path) -> None:
+    with pytest.raises(ProfileUnusable):
+        command(tmp_path / "new", "make", tmp_path / "stick")
+
+
+# What goes in
+
+
+def test_an_edition_is_a_bag_by_others_judgement(stick: Stick) -> None:
+    bag = bagit.Bag(str(stick.folder))
+    bag.validate()
+    assert bag.version_info == (1, 0)
+    assert bag.info["Bag-Software-Agent"].startswith("HubDesk ")
+    assert "latam/public version 1" in bag.info["External-Description"]
+
+
+def test_only_what_is_signed_goes_in(hub: RunningHub, desk: Desks, tmp_path: Path) -> None:
+    near, far = desk("near"), desk("far")
+    near.join(hub.invite("contributor"))
+    near.sync()
+    signed = set(near.record_ids(PUBLIC))
+    near.propose([near.new("tool", TITLE, PUBLIC)])
+    near.new("tool", TITLE, PUBLIC)
+    edited = min(signed)
+    title = near.show(edited).fields["title"]
+    near.set(edited, {"title.en": "Only mine"})
+    report = near.make_edition(tmp_path / "stick")
+    far.take_edition(tmp_path / "stick", root=report.root)
+    assert set(far.record_ids(PUBLIC)) == signed
+    assert far.show(edited).fields["title"] == title
+
+
+def test_members_collections_are_refused(hub: RunningHub, desk: Desks, tmp_path: Path) -> None:
+    near = desk("near")
+    near.join(hub.invite("contributor"))
+    near.sync()
+    assert refusal(lambda: near.make_edition(tmp_path / "stick", ["latam/members"])).code == "edition-members"
+    assert (
+        refusal(lambda: near.make_edition(tmp_path / "stick", ["open-data/public"])).code
+        == "no-such-collection"
+    )
+    near.follow(["open-data/public"])
+    assert (
+        refusal(lambda: near.make_edition(tmp_path / "stick", ["open-data/public"])).code == "edition-no-head"
+    )
+    assert refusal(lambda: near.make_edition(tmp_path / "stick", ["../public"])).code == "not-a-collection"
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_desk_without_signed_collections_makes_no_edition(desk: Desks, tmp_path: Path) -> None:
+    with pytest.raises(NotFound) as refused:
+        desk("new").make_edition(tmp_path / "stick")
+    assert refused.value.code == "edition-nothing"
+
+
+def test_a_file_that_may_not_be_passed_on_stays(hub: RunningHub, desk: Desks, tmp_path: Path) -> None:
+    coordinator = desk("coordinator")
+    coordinator.join(hub.invite("coordinator"))
+    coordinator.sync()
+    for name, pass_on in (("yes.txt", "yes"), ("no.txt", "no"), ("unknown.txt", "unknown")):
+        (tmp_path / name).write_text(name)
+        record = coordinator.new("tool", TITLE, PUBLIC)
+        coordinator.attach(record, [tmp_path / name])
+        coordinator.set(record, {"pass_on": pass_on})
+    publish(coordinator)
+    report = coordinator.make_edition(tmp_path / "stick", [PUBLIC])
+    assert report.blobs == 2
+    assert [left.code for left in report.problems] == ["not-passed-on"]
+    contents = {path.read_text() for path in (tmp_path / "stick/data/blobs").glob("*/*")}
+    assert contents == {"yes.txt", "unknown.txt"}
+
+
+def test_an_earlier_edition_is_replaced_file_by_file(hub: RunningHub, desk: Desks, tmp_path: Path) -> None:
+    near, far = desk("near"), desk("far")
+    near.join(hub.invite("reader", "open-data"))
+    near.sync()
+    near.get(record_with(near, FILE), FILE)
+    stick = tmp_path / "stick"
+    near.make_edition(stick)
+    (stick / "letter to my colleague.txt").write_text("kept")
+    [blob] = (stick / "data/blobs").glob("*/*")
+    written = blob.stat().st_mtime_ns
+    near.make_edition(stick)
+    assert blob.stat().st_mtime_ns == written  # a file that is there already is not written again
+    report = near.make_edition(stick, ["centre/public"])
+    assert not blob.exists()
+    assert not (stick / "data/collections/open-data").exists()
+    assert (stick / "letter to my colleague.txt").read_text() == "kept"
+    bagit.Bag(str(stick)).validate()
+    far.take_edition(stick, root=report.root)
+    assert list(states_of(far)) == ["centre/public"]
+
+
+def test_a_folder_with_anything_else_is_left_alone(stick: Stick, desk: Desks, tmp_path: Path) -> None:
+    far = desk("far")
+    far.take_edition(stick.folder, root=stick.root)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("mine")
+    (stick.folder / "data" / "thesis.txt").write_text("mine")
+    for folder in (tmp_path / "mine", tmp_path / "mine" / "thesis.txt", stick.folder):
+        with pytest.raises(BadInput) as refused:
+            far.make_edition(folder)
+        assert refused.value.code == "edition-folder"
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["thesis.txt"]
+    assert (stick.folder / "data" / "thesis.txt").read_text() == "mine"
