@@ -28,6 +28,7 @@ from hubdesk.model.record import read_revision
 from hubdesk.server.centre import create_centre, load_key, save_key
 from hubdesk.server.policy import Policy
 from hubdesk.server.publications import Publishing
+from hubdesk.server.references import note_blob
 from hubdesk.server.sqlite_store import SqliteStore
 from hubdesk.state.head import FORMAT, Head
 from hubdesk.state.snapshot import entry_of, read_snapshot, write_snapshot
@@ -93,6 +94,7 @@ def _publish(folder: Path, count: int) -> float:
     with store.database.write() as connection:
         store.centre.add_publisher(connection, "latam", key.public, store.now())
         publication = Publication(head=sign_head(head, key), snapshot=reference)
+        note_blob(connection, reference.sha256, reference.size, head.time)
         publishing = Publishing(Policy(kinds), store.blobs, store.now, 0)
         publishing.publish(connection, publication, COLLECTION, store.centre.publishers(connection))
     store.close()

@@ -13,14 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from hubdesk import locations
-from hubdesk.catalogue import collections, facts, memberships, records
+from hubdesk.catalogue import collections, facts, memberships
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import contacts
-from hubdesk.catalogue.database import Connection
 from hubdesk.catalogue.drafts import Drafts, DraftState, NewRecord
 from hubdesk.catalogue.files import Files
 from hubdesk.catalogue.inbox import Inbox
@@ -29,6 +26,8 @@ from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.search import Query, Results, Search
+from hubdesk.catalogue.shown import all_shown
+from hubdesk.catalogue.status import Status, status
 from hubdesk.catalogue.store import Store, parsed_hash
 from hubdesk.catalogue.verify import VerifyReport, verify
 from hubdesk.catalogue.views import (
@@ -48,10 +47,10 @@ from hubdesk.model.kind import Kinds, read_kinds
 from hubdesk.model.validation import Problem
 from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
-from hubdesk.trust.admission import may_propose
 from hubdesk.trust.invite import read_invite
 
-if TYPE_CHECKING:  # what speaks over a line is loaded when a line is needed
+if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when it is needed
+    from hubdesk.formats.importing import Importing
     from hubdesk.packages.layout import Progress as EditionProgress
     from hubdesk.packages.taking import TakeReport
     from hubdesk.packages.writer import EditionReport
@@ -60,20 +59,6 @@ if TYPE_CHECKING:  # what speaks over a line is loaded when a line is needed
     from hubdesk.sync.join import JoinReport
     from hubdesk.sync.publish import PublishReport
     from hubdesk.sync.session import Session
-
-
-class Status(Struct, frozen=True):
-    """Where this desk stands; `server` is None before a hub was joined."""
-
-    desk: str
-    server: str | None
-    trial: bool
-    roles: dict[str, str]
-    collections: dict[str, CollectionView]
-    drafts: int
-    outbox: int
-    inbox: int
-    last_sync: Contact | None
 
 
 def _now() -> str:
@@ -120,8 +105,19 @@ class Desk:
         return read_vocabularies(locations.resource("vocabularies"))
 
     @cached_property
+    def _index(self) -> Index:
+        """The index, made anew first where it was made by other rules (another version, changed kinds)."""
+        index = Index(self.kinds)
+        with self._database.read() as connection:
+            is_current = index.is_current(connection)
+        if not is_current:
+            with self._database.write() as connection:
+                index.rebuild(connection, all_shown(connection))
+        return index
+
+    @cached_property
     def _layers(self) -> Layers:
-        return Layers(Index(self.kinds))
+        return Layers(self._index)
 
     @cached_property
     def _store(self) -> Store:
@@ -129,6 +125,7 @@ class Desk:
 
     @cached_property
     def _search(self) -> Search:
+        _ = self._index  # made anew before the first search, where it must be
         return Search(self._database, self.kinds)
 
     @cached_property
@@ -137,13 +134,12 @@ class Desk:
 
     @cached_property
     def _outbox(self) -> Outbox:
-        return Outbox(self._database, self._layers, self._drafts, self.id, _may_propose, self._now)
+        return Outbox(self._database, self._layers, self._drafts, self.id, memberships.may_propose_to, self._now)
 
     @cached_property
     def _inbox(self) -> Inbox:
-        return Inbox(
-            self._database, self._layers, self._drafts, self._outbox, self.id, _may_coordinate, self._now
-        )
+        may_accept = memberships.may_accept_for
+        return Inbox(self._database, self._layers, self._drafts, self._outbox, self.id, may_accept, self._now)
 
     @cached_property
     def _files(self) -> Files:
@@ -167,21 +163,7 @@ class Desk:
 
     def status(self) -> Status:
         """Return where this desk stands."""
-        last = contacts(self._database, 1)
-        with self._database.read() as connection:
-            counts = records.counts(connection)
-            views = {view.name: view for view in collections.all_collections(connection) if view.followed}
-            return Status(
-                self.id,
-                facts.get_text(connection, facts.SERVER_URL),
-                bool(facts.get_text(connection, facts.TRIAL)),
-                memberships.roles(connection),
-                views,
-                counts.drafts,
-                counts.outbox,
-                counts.inbox,
-                last[0] if last else None,
-            )
+        return status(self._database)
 
     def default_collection(self, kind: str) -> str:
         """Return where a new record of `kind` goes when nobody says: HUB/public of the first hub joined; HUB/members
@@ -235,34 +217,14 @@ class Desk:
         """Write records as drafts, in one transaction; one whose id exists becomes a draft of that record."""
         return self._drafts.new(items, collection)
 
-    def new_in_place(self, items: list[NewRecord], collection: str | None) -> list[str]:
-        """Write records as drafts, each in `collection` or where its kind belongs; return their ids in order."""
-        places: dict[str, list[int]] = {}
-        for position, item in enumerate(items):
-            places.setdefault(collection or self.default_collection(item.kind), []).append(position)
-        ids: dict[int, str] = {}
-        for place, positions in places.items():
-            ids.update(zip(positions, self.new_many([items[p] for p in positions], place), strict=True))
-        return [ids[position] for position in range(len(items))]
+    def importing(self, collection: str | None = None) -> Importing:
+        """Return what takes other formats in as drafts, for `collection` or where each kind belongs."""
+        from hubdesk.formats.importing import Importing
 
-    def import_publiccode(self, paths: Iterable[Path], collection: str | None = None) -> list[dict[str, Any]]:
-        """Take publiccode.yml files in as drafts; return for each path, id, valid, problems and whether rejected.
+        def place_of(kind: str) -> str:
+            return collection or self.default_collection(kind)
 
-        A file with the `url` of a record here becomes a draft of that record.
-        """
-        from hubdesk.formats.publiccode_files import KIND, find_files, read_files
-
-        known = self._store.ids_by_field(KIND, "repository")
-        items = []
-        for found in read_files(find_files(paths), self.kinds):
-            record_id = None
-            if found.fields is not None:
-                new = NewRecord(KIND, found.fields, known.get(found.url or ""))
-                record_id = self.new_in_place([new], collection)[0]
-                known |= {found.url: record_id} if found.url else {}
-            verdict = {"valid": found.valid, "problems": found.problems, "rejected": record_id is None}
-            items.append({"path": str(found.path), "id": record_id, **verdict})
-        return items
+        return Importing(self._drafts, self._store, self.kinds, place_of)
 
     def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
         """Save all fields of a draft."""
@@ -437,12 +399,3 @@ class Desk:
     def verify(self) -> VerifyReport:
         """Compute every hash and root anew."""
         return verify(self._database, self.blobs)
-
-
-def _may_propose(connection: Connection, collection: str) -> bool:
-    return may_propose(collection, memberships.roles(connection))
-
-
-def _may_coordinate(connection: Connection, collection: str) -> bool:
-    hub = collection.partition("/")[0]
-    return memberships.may_coordinate(hub, memberships.roles(connection).get(hub))

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from hubdesk.catalogue import facts, tables
 from hubdesk.catalogue.views import Membership
 from hubdesk.errors import BadInput, Untrusted
-from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, Statement
+from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, Statement, may_propose
 
 Publishers = dict[str, dict[str, bytes]]
 """Hub -> key id -> public key (32 bytes)."""
@@ -38,6 +38,17 @@ def coordinated(connection: Connection) -> list[str]:
 def may_coordinate(hub: str, role: str | None) -> bool:
     """Tell whether a desk with `role` in `hub` accepts and publishes there."""
     return role == COORDINATOR or (role == SECRETARIAT and hub == CENTRE)
+
+
+def may_propose_to(connection: Connection, collection: str) -> bool:
+    """Tell whether this desk may propose records for `collection`."""
+    return may_propose(collection, roles(connection))
+
+
+def may_accept_for(connection: Connection, collection: str) -> bool:
+    """Tell whether this desk may accept proposals for `collection`."""
+    hub = collection.partition("/")[0]
+    return may_coordinate(hub, roles(connection).get(hub))
 
 
 def add_membership(connection: Connection, admission: Statement, body: bytes, signature: bytes) -> None:

@@ -49,7 +49,7 @@ def run_import_publiccode(arguments: argparse.Namespace) -> Answer:
         return _imported(_judged(arguments), "would be imported")
     desk = Desk.open(arguments.profile)
     try:
-        items = desk.import_publiccode(arguments.paths, arguments.collection)
+        items = desk.importing(arguments.collection).publiccode(arguments.paths)
     finally:
         desk.close()
     return _imported(items, "imported as drafts")
@@ -86,10 +86,11 @@ def run_import_records(arguments: argparse.Namespace) -> Answer:
     imported = rejected = 0
     desk = Desk.open(arguments.profile)
     try:
+        importing = desk.importing(arguments.collection)
         for path in arguments.paths:
             lines = read_lines(path, desk.kinds)
             while together := list(islice(lines, _TOGETHER)):
-                ids = iter(desk.new_in_place([line.record for line in together if line.record], arguments.collection))
+                ids = iter(importing.records([line.record for line in together if line.record]))
                 for line in together:
                     item: dict[str, Any] = {"path": str(line.path), "line": line.number, "problems": []}
                     if line.record is not None:
