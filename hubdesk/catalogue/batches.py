@@ -107,6 +107,15 @@ def note_received(connection: Connection, first: int, refused: Mapping[int, str]
     return done
 
 
+def offer_again(connection: Connection) -> int:
+    """Let everything that is not settled be sent once more, for a server that has forgotten; return how many.
+
+    Sending twice does no harm: a server that has an event already answers as it did.
+    """
+    unsettled = update(_ROW).where(_ROW.c.state == RECEIVED, _ROW.c.batch.is_not(None))
+    return connection.execute(unsettled.values(state=WAITING)).rowcount
+
+
 def refuse_batch(connection: Connection, first: int, code: str) -> None:
     """Note that the hub refused a whole batch; its entries stay, with the reason."""
     refused = update(_ROW).where(_ROW.c.batch == first, _ROW.c.state == WAITING)

@@ -83,6 +83,7 @@ SENTENCES: dict[str, str] = {
     "not-a-coordinator": "This desk does not coordinate {hub}.",
     "publication-refused": "The server refused the publication of {collection}: {reason}. What was accepted stays accepted.",
     "outdated": "Other desks published {hub} faster {attempts} times. What was accepted stays accepted; try again.",
+    "server-behind": "The server holds only version {version} of {collection}, less than this desk: it may have been restored from an older copy. Nothing was published, what was accepted stays accepted; tell who runs the server.",
     "not-allowed": "This desk's role does not permit that.",
     "role": "This desk's role does not permit that.",
     # server

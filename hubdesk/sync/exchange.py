@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from hubdesk.catalogue import blobs, collections, facts
-from hubdesk.catalogue.batches import anything_waits, number_events
+from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
@@ -86,6 +86,7 @@ class Syncing:
         self._self_contained: set[int] = set()
         self._offered: set[bytes] = set()
         self._events_sent = 0
+        self._offered_again = False
 
     def run(self) -> SyncReport:
         """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
@@ -123,8 +124,16 @@ class Syncing:
         self.bring(self.take(down, asked))
         with self._database.read() as connection:
             waits = anything_waits(connection)
+        if self._incoming.behind and not self._offered_again:
+            return self._offer_again()
         progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
         return bool(down.more and progressed) or (waits and bool(down.receipts))
+
+    def _offer_again(self) -> bool:
+        """The server lost what it had: what is not settled may be among it. Once a sync."""
+        self._offered_again = True
+        with self._database.write() as connection:
+            return offer_again(connection) > 0
 
     def _up(self) -> tuple[Up, list[str]]:
         with self._database.write() as connection:

@@ -84,7 +84,8 @@ class Publishing:
     def publish(self, hub: str) -> PublishReport:
         """Publish all accepted items of a hub and tell every author what became of theirs.
 
-        Raises ServerAnswer("refused", with `code`), ServerAnswer("outdated") after five attempts, Unreachable.
+        Raises ServerAnswer("publication-refused" | "server-behind": it lost what this desk holds), Unreachable, and
+        ServerAnswer("outdated") after five attempts.
         """
         for _ in range(_ATTEMPTS):
             prepared, settled = self._prepare(hub)
@@ -114,6 +115,9 @@ class Publishing:
         failed = {item.collection for item in prepared} - done
         self._forget_settled([s for s in settled if s.collection not in failed])
         self._syncing.bring(self._syncing.take(down, asked))
+        for name, version in self._syncing.report().behind.items():
+            if name in failed:
+                raise ServerAnswer("server-behind", collection=name, version=version)
         return not failed
 
     def _done(self, item: _Prepared) -> None:
