@@ -72,7 +72,8 @@ def keep_centre(connection: Connection, root: bytes, targets: bytes, root_hash: 
 
     Raises Untrusted("targets-rollback") for an older targets.json, and what trust/centre.py raises.
     """
-    from hubdesk.trust.centre import read_centre  # python-tuf: 20 ms, and only when a Centre's metadata changed
+    # python-tuf: 20 ms, and only when a Centre's metadata changed.
+    from hubdesk.trust.centre import read_centre
 
     centre = read_centre(root, targets, expected_root=root_hash)
     held = facts.get_number(connection, facts.TARGETS_VERSION)

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hubdesk import __version__, locations
-from hubdesk.cli import proposals, reading, roads, server, transfer, writing
+from hubdesk.cli import edition, proposals, reading, roads, server, transfer, writing
 from hubdesk.cli.answer import Answer, print_answer, print_json
 from hubdesk.cli.sentences import sentence
 from hubdesk.errors import BadInput, HubDeskError
 
-_MODULES = (roads, writing, transfer, reading, proposals, server)
+_MODULES = (roads, writing, transfer, reading, proposals, edition, server)
 _WITH_VALUE = ("--profile",)
 
 
@@ -30,9 +30,7 @@ def has_verb(arguments: list[str]) -> bool:
             skip = False
         elif argument in _WITH_VALUE:
             skip = True
-        elif argument in ("-h", "--help", "--version", "--json"):
-            return True
-        elif not argument.startswith("-"):
+        elif argument in ("-h", "--help", "--version", "--json") or not argument.startswith("-"):
             return True
     return False
 

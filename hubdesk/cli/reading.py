@@ -42,7 +42,7 @@ def run_search(arguments: argparse.Namespace) -> Answer:
     chosen = {facet: getattr(arguments, facet) for facet in _FACETS if getattr(arguments, facet)}
     desk = Desk.open(arguments.profile)
     try:
-        languages = tuple(filter(None, [str(desk.settings["language"])])) + ("en",)
+        languages = (*filter(None, [str(desk.settings["language"])]), "en")
         query = Query(
             " ".join(arguments.words), chosen, limit=max(0, min(arguments.limit, 10_000)), languages=languages
         )

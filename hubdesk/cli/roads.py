@@ -90,9 +90,8 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     payload = plain(report)
     payload["collections"] = states(report.collections)
     lines = [
-        f"{report.records_received} records received, {report.events_sent} changes sent,"
-        f" {report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests,"
-        f" {report.seconds:.1f} s."
+        f"{report.records_received} records received, {report.events_sent} changes sent.",
+        f"{report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests, {report.seconds:.1f} s.",
     ]
     lines += [f"Your changes: {count} {name}." for name, count in sorted(report.outcomes.items())]
     lines += [

@@ -94,7 +94,7 @@ SENTENCES: dict[str, str] = {
 class _Forgiving(Formatter):
     """Leaves out what an error does not tell."""
 
-    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - the standard library's
         value = kwargs.get(key, "?")
         return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubdesk.cli.answer import Answer
 from hubdesk.errors import BadInput
 from hubdesk.trust.admission import CENTRE, ROLES, SECRETARIAT, STEERING
 
@@ -62,7 +63,7 @@ def _kinds() -> Kinds:
     return read_kinds(resource("kinds"), resource("fields.toml"))
 
 
-def run_init(arguments: argparse.Namespace) -> int:
+def run_init(arguments: argparse.Namespace) -> Answer:
     """Make a trial Centre; raises HubDeskError."""
     from hubdesk.server.centre import create_centre
     from hubdesk.server.sqlite_store import utc_now
@@ -79,7 +80,8 @@ def run_init(arguments: argparse.Namespace) -> int:
             publish_sample(store, arguments.folder, read_sample(resource("sample")))
         finally:
             store.close()
-    return 0
+    folder = str(arguments.folder)
+    return Answer({"folder": folder, "sample": arguments.sample}, [f"A trial Centre is ready in {folder}."])
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
@@ -102,8 +104,8 @@ def run_serve(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def run_invite(arguments: argparse.Namespace) -> int:
-    """Print an invite; raises HubDeskError."""
+def run_invite(arguments: argparse.Namespace) -> Answer:
+    """Make an invite; raises HubDeskError."""
     from hubdesk.server.serve import LISTENING
     from hubdesk.server.sqlite_store import SqliteStore
 
@@ -116,7 +118,7 @@ def run_invite(arguments: argparse.Namespace) -> int:
             raise BadInput("url-missing")
         for second in store.second_uses():
             print("used again: an invite as {} of {}, by desk {} at {}".format(*second), file=sys.stderr)
-        print(store.invite(url=url, hub=hub, role=arguments.role), flush=True)
+        invite = store.invite(url=url, hub=hub, role=arguments.role)
     finally:
         store.close()
-    return 0
+    return Answer({"invite": invite, "hub": hub, "role": arguments.role, "url": url}, [invite])

@@ -27,14 +27,7 @@ from hubdesk.server.centre import load_keys
 from hubdesk.trust.invite import read_invite
 from tests.unit.server.driver import DriverDesk
 
-PROGRAM = (
-    "import argparse, sys\n"
-    "from hubdesk.cli import server\n"
-    "parser = argparse.ArgumentParser()\n"
-    "server.add_verbs(parser.add_subparsers())\n"
-    "arguments = parser.parse_args()\n"
-    "sys.exit(arguments.run(arguments))\n"
-)
+PROGRAM = "import sys; from hubdesk.cli.main import run; sys.exit(run(sys.argv[1:]))"
 ROOT = Path(__file__).resolve().parents[2]
 
 
