@@ -7,7 +7,7 @@ if a proved record names them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -98,7 +98,7 @@ class Taking:
             wanted -= blobs.held(connection, list(wanted)).keys()
         proven, faults = self._prove_all(edition, publishers, wanted)
         fresh = self._begin(root, targets, centre, proven)
-        files = self._take_files(edition, proven, progress)
+        files = self._take_files(edition, proven, faults, progress)
         for name in fresh:
             self._take_records(edition, proven[name], progress)
         self._note_contact(edition, fresh, files)
@@ -209,23 +209,27 @@ class Taking:
         told(head.records, head.records)
 
     def _take_files(
-        self, edition: Edition, proven: dict[str, _Proven], progress: Progress | None
-    ) -> list[bytes]:
-        """Copy in the wanted files that proved records name, then note them all; return them."""
+        self, edition: Edition, proven: dict[str, _Proven], faults: list[Fault], progress: Progress | None
+    ) -> dict[bytes, set[str]]:
+        """Copy in the wanted files that proved records name, then note them all; return them with these records."""
         named: dict[bytes, set[str]] = {}
         for item in proven.values():
             for sha256, ids in item.named.items():
                 named.setdefault(sha256, set()).update(ids)
         done, total = 0, sum(edition.file_size(sha256) for sha256 in named)
         for sha256 in sorted(named):
-            _, size = self._folder.add_stream(edition.file(sha256), sha256)
-            done += size
+            try:
+                self._folder.add_stream(edition.file(sha256), sha256)
+            except Untrusted as error:
+                faults.append(Fault(sha256.hex(), error.code, error.data))
+                del named[sha256]
+            done += edition.file_size(sha256)
             if progress is not None:
                 progress(Step("files", layout.blob_name(sha256), done, total))
         if named:
             with self._database.write() as connection, self._layers.gathering(connection):
                 self._note_files(connection, edition, named)
-        return sorted(named)
+        return named
 
     def _note_files(self, connection: Connection, edition: Edition, named: dict[bytes, set[str]]) -> None:
         """Note files, and index anew the records held already that name them."""
@@ -235,7 +239,7 @@ class Taking:
             for sha256 in named:
                 blobs.note(connection, sha256, edition.file_size(sha256))
 
-    def _note_contact(self, edition: Edition, fresh: list[str], files: list[bytes]) -> None:
+    def _note_contact(self, edition: Edition, fresh: list[str], files: Collection[bytes]) -> None:
         if fresh or files:
             size = sum(edition.file_size(sha256) for sha256 in files)
             size += sum(edition.snapshot_size(name) for name in fresh)
