@@ -241,4 +241,6 @@ def _checked_name(manifest: str, written: str) -> str:
             validate_filename(part, platform="universal")
         except ValidationError as error:
             raise damaged(manifest, f"a name that is not safe: {name[:200]!r}") from error
+        if part in (".", ".."):
+            raise damaged(manifest, f"a name that is not safe: {name[:200]!r}")
     return name

@@ -1,0 +1,165 @@
+"""An edition that is being written never looks finished, and an earlier one stays whole as long as it can."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubdesk.errors import BadInput, StorageFailure
+from hubdesk.packages import disk, layout
+from hubdesk.packages.bag import Bag
+from hubdesk.packages.target import Target
+
+INFO = {"Bag-Software-Agent": "HubDesk"}
+
+
+def write(folder: Path, contents: bytes, *files: bytes) -> None:
+    with Target(folder) as target:
+        target.write(layout.ROOT, [b"root"])
+        for content in files:
+            sha256 = hashlib.sha256(content).digest()
+            if not target.keep(layout.blob_name(sha256), sha256, len(content)):
+                assert target.write(layout.blob_name(sha256), [content], sha256)
+        target.write(layout.CONTENTS, [contents])
+        target.finish(INFO)
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    bag = Bag(folder)
+    bag.check()
+    return {name: bag.read(name, 1_000) for name in bag.names}
+
+
+def looks_finished(folder: Path) -> bool:
+    return (folder / "bagit.txt").exists()
+
+
+def test_what_was_written_is_a_bag_and_nothing_is_left_over(tmp_path: Path) -> None:
+    write(tmp_path / "new" / "stick", b"first", b"a file")
+    found = contents_of(tmp_path / "new" / "stick")
+    assert sorted(found.values()) == [b"a file", b"first", b"root"]
+    assert sorted(path.name for path in (tmp_path / "new" / "stick").iterdir()) == [
+        "bag-info.txt",
+        "bagit.txt",
+        "data",
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+    ]
+
+
+def test_a_member_with_another_hash_is_left_out(tmp_path: Path) -> None:
+    with Target(tmp_path) as target:
+        assert not target.write(layout.ROOT, [b"root"], bytes(32))
+        assert target.write(layout.CONTENTS, [b"list"])
+        target.finish(INFO)
+    assert list(contents_of(tmp_path)) == [layout.CONTENTS]
+
+
+def test_what_is_given_up_leaves_the_earlier_edition(tmp_path: Path) -> None:
+    write(tmp_path, b"first", b"a file")
+    before = contents_of(tmp_path)
+    with Target(tmp_path) as target:
+        target.write(layout.CONTENTS, [b"second"])
+    assert contents_of(tmp_path) == before
+    assert not (tmp_path / layout.UNFINISHED).exists()
+
+
+def test_what_is_given_up_leaves_no_folder_that_was_not_there(tmp_path: Path) -> None:
+    with Target(tmp_path / "new") as target:
+        target.write(layout.CONTENTS, [b"second"])
+    assert not (tmp_path / "new").exists()
+
+
+class Failing:
+    """Lets a function work `times` times; then the disk refuses."""
+
+    def __init__(self, original: Any, times: int, code: int) -> None:
+        self._original = original
+        self._left = times
+        self._code = code
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise OSError(self._code, os.strerror(self._code))
+        return self._original(*args, **named)
+
+
+@pytest.mark.parametrize("times", range(20))
+def test_a_full_disk_leaves_the_earlier_edition_or_one_that_does_not_look_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    write(tmp_path, b"first", b"a file")
+    before = contents_of(tmp_path)
+    with monkeypatch.context() as failing:
+        failing.setattr(disk.os, "fsync", Failing(os.fsync, times, errno.ENOSPC))
+        assert failure_of(tmp_path) in ("", "disk-full")
+    assert not looks_finished(tmp_path) or contents_of(tmp_path) in (before, after(before))
+    write(tmp_path, b"third", b"another file")
+    assert b"third" in contents_of(tmp_path).values()
+
+
+def failure_of(folder: Path) -> str:
+    """Write the second edition; return the code of what went wrong, "" when nothing did."""
+    try:
+        write(folder, b"second", b"another file")
+    except StorageFailure as failure:
+        return failure.code
+    return ""
+
+
+def after(before: dict[str, bytes]) -> dict[str, bytes]:
+    """The second edition, whole: the disk refused only when everything had its place."""
+    kept = {name: content for name, content in before.items() if not name.startswith(layout.BLOBS)}
+    blob = layout.blob_name(hashlib.sha256(b"another file").digest())
+    return kept | {layout.CONTENTS: b"second", blob: b"another file"}
+
+
+@pytest.mark.parametrize("times", range(8))
+def test_a_cut_while_files_change_places_never_looks_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    write(tmp_path, b"first", b"a file")
+    moves = Failing(Path.replace, times, errno.EIO)
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "replace", lambda path, target: moves(path, target))
+        failed = failure_of(tmp_path)
+    assert (failed, looks_finished(tmp_path)) in [("disk-refuses", False), ("", True)]
+    write(tmp_path, b"third")
+    assert sorted(contents_of(tmp_path).values()) == [b"root", b"third"]
+
+
+def test_a_disk_that_gives_back_something_else_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "file_hash", lambda path: bytes(32))
+    with pytest.raises(StorageFailure), Target(tmp_path / "new"):
+        pass
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_cannot_be_written_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    monkeypatch.setattr(Path, "mkdir", Failing(Path.mkdir, 0, code))
+    with pytest.raises(StorageFailure) as failure, Target(tmp_path / "new"):
+        pass
+    assert failure.value.code == "disk-refuses"
+
+
+def test_a_link_in_place_of_a_member_is_not_ours(tmp_path: Path) -> None:
+    write(tmp_path / "stick", b"first")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "stick/data/trust/root.json").rename(tmp_path / "elsewhere/root.json")
+    (tmp_path / "stick/data/trust").rmdir()
+    (tmp_path / "stick/data/trust").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(BadInput) as refused:
+        write(tmp_path / "stick", b"second")
+    assert refused.value.code == "edition-folder"
+    assert (tmp_path / "elsewhere/root.json").read_bytes() == b"root"
