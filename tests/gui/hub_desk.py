@@ -8,11 +8,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from hubdesk.catalogue.views import CollectionView, Contact, Membership, OutboxItem
+from msgspec import structs
+
+from hubdesk.catalogue.views import CollectionView, Contact, Membership, OutboxItem, RecordView
 from hubdesk.errors import HubDeskError, Unreachable
 from hubdesk.locations import resource
 from hubdesk.model.sample import read_sample
@@ -32,25 +35,20 @@ def ago(**time: float) -> str:
     return (datetime.now(UTC) - timedelta(**time)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def centre_records() -> list[Any]:
+@cache
+def centre_records() -> tuple[RecordView, ...]:
     """The records of centre/public in the sample, and the admissions of two coordinators."""
-    found = [
-        record(9000 + number, sample.kind, sample.collection, **sample.fields)
-        for number, sample in enumerate(read_sample(resource("sample")))
-        if sample.collection == "centre/public"
+    found = [sample for sample in read_sample(resource("sample")) if sample.collection == "centre/public"]
+    views = [
+        structs.replace(record(9000 + number, sample.kind, sample.collection, **sample.fields), id=sample.id)
+        for number, sample in enumerate(found)
     ]
-    names = [s.id for s in read_sample(resource("sample")) if s.collection == "centre/public"]
-    renamed = [type(view)(**{**_facts(view), "id": name}) for view, name in zip(found, names, strict=True)]
     for number, (desk, since) in enumerate(((DESK, "2026-11-02"), ("1e07aa34d98c6b52" * 4, "2026-03-14"))):
-        renamed.append(
+        views.append(
             record(9900 + number, "admission", "centre/public", desk=desk, role="coordinator",
                    hub="southern-africa", since=since, signing_key="0" * 64)
         )  # fmt: skip
-    return renamed
-
-
-def _facts(view: Any) -> dict[str, Any]:
-    return {name: getattr(view, name) for name in view.__struct_fields__}
+    return tuple(views)
 
 
 def collection(name: str, version: int = 7, records: int = 1204, **others: Any) -> CollectionView:
@@ -82,7 +80,7 @@ class HubDesk(FakeDesk):
     """A member of two hubs, or of none (`joined=False`). `script` is what a sync reports before it ends with `end`."""
 
     def __init__(self, folder: Path, *, joined: bool = True, records: Sequence[Any] | None = None) -> None:
-        super().__init__(centre_records() + few_records() if records is None else list(records))
+        super().__init__([*centre_records(), *few_records()] if records is None else list(records))
         self.id = DESK
         self.profile = folder
         self.settings = Settings(folder)
@@ -118,25 +116,13 @@ class HubDesk(FakeDesk):
             for name in sorted(names)
         ]
 
-    def hubs(self) -> list[Any]:
-        roles = {member.hub: member.role for member in self.memberships()}
-        views = []
-        for hub, name in HUBS.items() if self.joined else ():
-            own = [view for view in self.collections() if view.name.startswith(f"{hub}/")]
-            views.append(
-                SimpleNamespace(
-                    hub=hub, name=name, tile="", collections=own, records=sum(view.records for view in own),
-                    role=roles.get(hub), keys=2 if hub in roles else 1,
-                )
-            )  # fmt: skip
-        return views
-
     def status(self) -> Any:
-        news = super().status()
-        news.server = SERVER if self.joined else None
-        news.outbox = len(self.items)
-        news.last_sync = self.past[0] if self.past else None
-        return news
+        self._called("status")
+        return SimpleNamespace(
+            server=SERVER if self.joined else None,
+            roles={member.hub: member.role for member in self.memberships()},
+            drafts=0, outbox=len(self.items), inbox=0, last_sync=self.past[0] if self.past else None,
+        )  # fmt: skip
 
     def outbox(self) -> list[OutboxItem]:
         return self.items

@@ -28,7 +28,7 @@ from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.combo import Combo
 from hubdesk.gui.widgets.label import Label, restyle
 from hubdesk.gui.widgets.page import Page
-from hubdesk.gui.widgets.surface import Card, Column
+from hubdesk.gui.widgets.surface import Column, Frame
 from hubdesk.trust.invite import Invite, read_invite
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class JoinPage(Page):
         self._show_state()
         self._fit()
 
-    def _language_card(self) -> Card:
+    def _language_card(self) -> Frame:
         self.language = Combo(self.theme)
         self.language.setAccessibleName(self.tr("Language"))
         self.language.addItem(self.tr("As the system"), "")
@@ -94,7 +94,7 @@ class JoinPage(Page):
         self.language.activated.connect(self._on_language)
         return self._step("1", self.tr("Language"), self.language)
 
-    def _parliament_card(self) -> Card:
+    def _parliament_card(self) -> Frame:
         self.parliament = QLineEdit(str(self.desk.settings["parliament"] or ""))
         self.theme.dress(self.parliament, "body")
         self.parliament.setAccessibleName(self.tr("Your parliament"))
@@ -102,9 +102,12 @@ class JoinPage(Page):
         self.parliament.editingFinished.connect(self._save_parliament)
         return self._step("2", self.tr("Your parliament"), self.parliament)
 
-    def _invite_card(self, invite: str) -> Card:
+    def _invite_card(self, invite: str) -> Frame:
         theme = self.theme
-        card = Card(theme)
+        card = Frame("card")
+        body = QVBoxLayout(card)
+        body.setContentsMargins(16, 14, 16, 16)
+        body.setSpacing(8)
         self.step = self._number("3")
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -115,11 +118,11 @@ class JoinPage(Page):
         self.paste.setAccessibleName(self.tr("Paste the invite"))
         self.paste.clicked.connect(self._on_paste)
         head.addWidget(self.paste)
-        card.body.addLayout(head)
+        body.addLayout(head)
         words = self.tr(
             "One long line that a hub’s coordinator sent to you. It lets this one computer in, once."
         )
-        card.body.addWidget(Label(theme, words, "body", "text2", wrap=True))
+        body.addWidget(Label(theme, words, "body", "text2", wrap=True))
         self.invite = QPlainTextEdit(invite)
         self.invite.setProperty("k", "field")
         self.invite.setAccessibleName(self.tr("Your invite"))
@@ -129,15 +132,15 @@ class JoinPage(Page):
         theme.dress(self.invite, "small")
         self.invite.setFixedHeight(theme.unit(76))
         self.invite.textChanged.connect(self._on_text)
-        card.body.addWidget(self.invite)
+        body.addWidget(self.invite)
         self.preview = InvitePreview(theme, self.naming, self.desk.vocabularies)
-        card.body.addWidget(self.preview)
+        body.addWidget(self.preview)
         self.bar = Bar(theme, "waiting")
         self.bar.hide()
         self.doing = Label(theme, "", "small", "info", wrap=True)
         self.doing.hide()
-        card.body.addWidget(self.bar)
-        card.body.addWidget(self.doing)
+        body.addWidget(self.bar)
+        body.addWidget(self.doing)
         return card
 
     def _foot(self) -> QHBoxLayout:
@@ -168,15 +171,14 @@ class JoinPage(Page):
         step.setFixedSize(side, side)
         return step
 
-    def _step(self, number: str, title: str, control: QWidget) -> Card:
-        card = Card(self.theme)
-        card.body.setContentsMargins(16, 9, 16, 9)
-        row = QHBoxLayout()
+    def _step(self, number: str, title: str, control: QWidget) -> Frame:
+        card = Frame("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(12)
         row.addWidget(self._number(number))
         row.addWidget(Label(self.theme, title, "body"), 1)
         row.addWidget(control, 2)
-        card.body.addLayout(row)
         return card
 
     # a page

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from hubdesk.catalogue.search import Query
 from hubdesk.errors import NotFound
+from hubdesk.gui.known_hubs import KnownHub, known_hubs, record, records_of_kind, texts
 
 if TYPE_CHECKING:
-    from hubdesk.catalogue.views import CollectionView, HubView, RecordView
+    from hubdesk.catalogue.views import CollectionView, RecordView
     from hubdesk.desk import Desk
 
 Texts = Mapping[str, str]
-_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,13 @@ class Hub:
     record: str = ""
     role: str = ""
     records: int = 0
-    keys: int = 0
     collections: Sequence[CollectionView] = ()
+
+    @property
+    def signer(self) -> str:
+        """The key that signed what lies here of its newest collection; "" where nothing is signed."""
+        signed = [one for one in self.collections if one.signer]
+        return max(signed, key=lambda one: one.as_of or "").signer or "" if signed else ""
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,7 @@ class Sheet:
 
 def read_hubs(desk: Desk) -> list[Hub]:
     """Return every hub that this desk knows: first those it has a role in, then by name, the Centre last."""
-    held = {view.hub: view for view in desk.hubs()}
-    described = {str(view.fields.get("code", "")): view for view in _records(desk, "hub")}
-    hubs = [_hub(desk, code, held.get(code), described.get(code)) for code in {*held, *described} if code]
-    return sorted(hubs, key=_rank)
+    return sorted((_hub(desk, known) for known in known_hubs(desk)), key=_rank)
 
 
 def _rank(hub: Hub) -> tuple[bool, bool, bool, str]:
@@ -97,9 +99,10 @@ def _rank(hub: Hub) -> tuple[bool, bool, bool, str]:
 
 def read_sheet(desk: Desk, code: str) -> Sheet:
     """Return all about one hub; raises NotFound("hub-unknown")."""
-    hub = next((hub for hub in read_hubs(desk) if hub.code == code), None)
-    if hub is None:
+    known = next((known for known in known_hubs(desk) if known.hub == code), None)
+    if known is None:
         raise NotFound("hub-unknown", hub=code)
+    hub = _hub(desk, known)
     found = desk.search(Query(facets={"hub": [code]}, limit=1))
     return Sheet(
         hub=hub,
@@ -113,53 +116,38 @@ def read_sheet(desk: Desk, code: str) -> Sheet:
     )
 
 
-def _records(desk: Desk, kind: str) -> Iterator[RecordView]:
-    hits = desk.search(Query(facets={"kind": [kind], "state": ["confirmed", "pending"]}, limit=_MANY)).hits
-    for hit in hits:
-        view = _record(desk, hit.id)
-        if view is not None:
-            yield view
-
-
-def _record(desk: Desk, name: object) -> RecordView | None:
-    try:
-        return desk.show(name) if isinstance(name, str) and name else None
-    except NotFound:
-        return None
-
-
 def _of_hub(desk: Desk, kind: str, hub: Hub) -> Iterator[RecordView]:
-    return (view for view in _records(desk, kind) if hub.record and view.fields.get("hub") == hub.record)
+    return (
+        view for view in records_of_kind(desk, kind) if hub.record and view.fields.get("hub") == hub.record
+    )
 
 
-def _hub(desk: Desk, code: str, held: HubView | None, described: RecordView | None) -> Hub:
-    fields: Mapping[str, Any] = described.fields if described is not None else {}
-    host = _record(desk, fields.get("host"))
+def _hub(desk: Desk, known: KnownHub) -> Hub:
+    fields = known.fields
+    host = record(desk, fields.get("host"))
     return Hub(
-        code=code,
-        name=_texts(fields, "title") or (held.name if held is not None else {}),
-        tile=str(fields.get("tile") or (held.tile if held is not None else "")),
-        summary=_texts(fields, "summary"),
-        open_to=_texts(fields, "open_to"),
-        host=_texts(host.fields, "title") if host is not None else {},
+        code=known.hub,
+        name=known.name,
+        tile=known.tile,
+        summary=texts(fields, "summary"),
+        open_to=texts(fields, "open_to"),
+        host=texts(host.fields, "title") if host is not None else {},
         host_country=str(host.fields.get("country", "")) if host is not None else "",
         status=str(fields.get("status", "")),
         languages=_strings(fields, "languages"),
         countries=_strings(fields, "countries"),
-        record=described.id if described is not None else "",
-        role=(held.role or "") if held is not None else "",
-        records=held.records if held is not None else 0,
-        keys=held.keys if held is not None else 0,
-        collections=tuple(held.collections) if held is not None else (),
+        record=known.record,
+        role=known.role,
+        records=known.records,
+        collections=known.collections,
     )
 
 
 def _participation(desk: Desk, view: RecordView) -> Participation:
-    organisation = _record(desk, view.fields.get("organisation"))
-    fields = organisation.fields if organisation is not None else {}
+    fields = _organisation(desk, view)
     return Participation(
         record=view.id,
-        name=_texts(fields, "title") or _texts(view.fields, "title"),
+        name=texts(fields, "title") or texts(view.fields, "title"),
         country=str(view.fields.get("country") or fields.get("country", "")),
         status=str(view.fields.get("status", "")),
         start=str(view.fields.get("start", "")),
@@ -167,29 +155,25 @@ def _participation(desk: Desk, view: RecordView) -> Participation:
 
 
 def _partner(desk: Desk, view: RecordView) -> Partner:
-    organisation = _record(desk, view.fields.get("organisation"))
-    fields = organisation.fields if organisation is not None else {}
     return Partner(
         record=view.id,
-        name=_texts(fields, "title") or _texts(view.fields, "title"),
+        name=texts(_organisation(desk, view), "title") or texts(view.fields, "title"),
         level=str(view.fields.get("partnership_level", "")),
         until=str(view.fields.get("memorandum_until", "")),
     )
 
 
+def _organisation(desk: Desk, view: RecordView) -> Mapping[str, Any]:
+    organisation = record(desk, view.fields.get("organisation"))
+    return organisation.fields if organisation is not None else {}
+
+
 def _coordinators(desk: Desk, code: str) -> Iterator[Coordinator]:
-    for view in _records(desk, "admission"):
+    for view in records_of_kind(desk, "admission"):
         fields = view.fields
         if fields.get("hub") == code and fields.get("role") == "coordinator":
             name = str(fields.get("desk", ""))
-            yield Coordinator(name, _texts(fields, "title"), str(fields.get("since", "")), name == desk.id)
-
-
-def _texts(fields: Mapping[str, Any], name: str) -> Texts:
-    value = fields.get(name)
-    if not isinstance(value, Mapping):
-        return {}
-    return {str(tag): text for tag, text in value.items() if isinstance(text, str) and text}
+            yield Coordinator(name, texts(fields, "title"), str(fields.get("since", "")), name == desk.id)
 
 
 def _strings(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:

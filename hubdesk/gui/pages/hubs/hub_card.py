@@ -11,22 +11,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
 from hubdesk.gui.pages.hubs.directory import Hub
-from hubdesk.gui.pages.hubs.wording import Terms, age, host_line, hub_name, signers
+from hubdesk.gui.pages.hubs.wording import Terms, age, host_line, hub_name, signed_by
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import IconButton
 from hubdesk.gui.widgets.label import Badge, Elide, Label
 from hubdesk.gui.widgets.picture import Picture
-from hubdesk.gui.widgets.surface import Card
+from hubdesk.gui.widgets.surface import Frame
 from hubdesk.gui.widgets.tile import Tile
 
 
-class HubCard(Card):
+class HubCard(Frame):
     """`opened(code)`: the person wants its sheet."""
 
     opened = Signal(str)
 
     def __init__(self, theme: Theme, hub: Hub, terms: Terms, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent=parent)
+        super().__init__("card", parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 14, 16, 16)
         self._theme = theme
         self._hub = hub
         self.code = hub.code
@@ -71,9 +73,9 @@ class HubCard(Card):
         self.body.addLayout(facts)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        if hub.keys:
-            foot.addWidget(Picture(theme, "key", "text2", 16))
-            foot.addWidget(Elide(theme, signers(hub.keys), "small", "text2"), 1)
+        if hub.signer:
+            foot.addWidget(Picture(theme, "verified", "ok", 16))
+            foot.addWidget(Elide(theme, signed_by(hub.signer), "small", "text2"), 1)
         else:
             foot.addStretch(1)
         if hub.role:
@@ -84,6 +86,6 @@ class HubCard(Card):
         self.body.addLayout(foot)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit(self._hub.code)
         super().mouseReleaseEvent(event)

@@ -73,9 +73,9 @@ def age(collections: Sequence[CollectionView]) -> str:
     return QCoreApplication.translate("HubWording", "as of {time}").format(time=formatting.moment(min(times)))
 
 
-def signers(keys: int) -> str:
-    """Return how many keys may sign for a hub."""
-    return QCoreApplication.translate("HubWording", "%Ln key(s) may sign for it", "", keys)
+def signed_by(key: str) -> str:
+    """Return whose signature this computer checked."""
+    return QCoreApplication.translate("HubWording", "Signed with key {key}").format(key=key_name(key))
 
 
 def key_name(key: str) -> str:

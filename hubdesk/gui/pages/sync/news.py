@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hubdesk.gui.known_hubs import KnownHub, known_hubs
+
 if TYPE_CHECKING:
-    from hubdesk.catalogue.views import CollectionView, Contact, HubView, OutboxItem
+    from hubdesk.catalogue.views import CollectionView, Contact, OutboxItem
     from hubdesk.desk import Desk
 
 PAST = 50
@@ -25,7 +27,7 @@ class SyncNews:
     outbox: Sequence[OutboxItem]
     syncs: Sequence[Contact]
     collections: Sequence[CollectionView]
-    hubs: Sequence[HubView]
+    hubs: Sequence[KnownHub]
 
 
 def read(desk: Desk) -> SyncNews:
@@ -35,5 +37,5 @@ def read(desk: Desk) -> SyncNews:
         outbox=desk.outbox(),
         syncs=desk.syncs()[:PAST],
         collections=sorted(desk.collections(), key=lambda collection: collection.name),
-        hubs=desk.hubs(),
+        hubs=known_hubs(desk),
     )

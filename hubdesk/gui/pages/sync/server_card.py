@@ -30,6 +30,7 @@ class ServerCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("How this computer connects"), parent=parent)
         self._theme = theme
+        self.remark.hide()  # the heading is long in some languages
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
