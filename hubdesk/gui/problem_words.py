@@ -177,9 +177,10 @@ def _repair(
     if field is None:
         return None
     if problem.code == "missing" and problem.field in usual:
-        shown = naming.value(field, usual[problem.field])
+        value = usual[problem.field]
+        shown = naming.licence(value) if field.type == "licence" else naming.value(field, value)
         words = translate("ProblemWords", "Use {value}, as in your last records").format(value=shown)
-        return Repair(words, usual[problem.field])
+        return Repair(words, value)
     if problem.code == "missing" and problem.field == "licence":
         return Repair(translate("ProblemWords", "Say that it is unknown"), "unknown")
     if problem.code == "missing" and problem.field == "last_verified":

@@ -1,4 +1,4 @@
-"""Draws the editor, My records and the inbox to PNG files, in every look: `python tests/gui/render_writing.py DIR`.
+"""Draws the editor, My records and the inbox to PNG files, in every look: `PYTHONPATH=. python tests/gui/render_writing.py DIR`.
 
 Invariant: no screen is needed and no real profile is touched.
 """
@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from written_desk import WrittenDesk, make_desk
 
 from hubdesk.gui.application import make_application, speak
 from hubdesk.gui.main_window import MainWindow
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
+from tests.gui.written_desk import WrittenDesk, make_desk
 
 CASE = {
     "title": {"en": "How we moved committee papers off paper", "fr": "Comment nous avons quitté le papier"},
@@ -31,7 +29,7 @@ CASE = {
         "en": "Committee clerks used to print 40 sets of papers for each meeting. Since March 2025 members read them "
         "on tablets that also work without a network; the file server copies new papers at night."
     },
-    "domains": ["e-documents"],
+    "domains": ["documents-archives"],
     "country": "ZM",
     "keywords": ["tablets", "committees"],
     "start": "2025-03",
@@ -60,7 +58,9 @@ def fill(desk: WrittenDesk, folder: Path) -> dict[str, str]:
     published = desk.receive_published("case_study", "southern-africa/public", FULL)
     changed = {
         **FULL,
-        "summary": {"en": "Offline tablets replaced 60 printed sets per meeting: what it cost and what we learnt."},
+        "summary": {
+            "en": "Offline tablets replaced 60 printed sets per meeting: what it cost and what we learnt."
+        },
         "keywords": ["tablets", "committees", "offline"],
         "end": "2027",
     }
@@ -119,8 +119,8 @@ def scenes(window: MainWindow, ids: dict[str, str]) -> dict[str, Callable[[], No
     return {
         "records": lambda: window.go("records"),
         "editor": lambda: window.go("editor", ids["draft"]),
-        "editor-part": lambda: page().sheet._on_part(3),  # type: ignore[attr-defined]
-        "editor-upkeep": lambda: page().sheet._on_part(4),  # type: ignore[attr-defined]
+        "editor-part": lambda: page().sheet.groups._buttons[3].click(),  # type: ignore[attr-defined]
+        "editor-upkeep": lambda: page().sheet.groups._buttons[4].click(),  # type: ignore[attr-defined]
         "editor-steps": lambda: page().sheet.tabs.bar.setCurrentIndex(page().sheet.tabs.bar.count() - 1),  # type: ignore[attr-defined]
         "editor-published": lambda: window.go("editor", ids["published"]),
         "editor-preview": lambda: page().preview.click(),  # type: ignore[attr-defined]
@@ -130,7 +130,13 @@ def scenes(window: MainWindow, ids: dict[str, str]) -> dict[str, Callable[[], No
 
 
 def draw(
-    application: QApplication, theme: Theme, desk: WrittenDesk, ids: dict[str, str], look: str, folder: Path, only: str
+    application: QApplication,
+    theme: Theme,
+    desk: WrittenDesk,
+    ids: dict[str, str],
+    look: str,
+    folder: Path,
+    only: str,
 ) -> None:
     """Draw all scenes in one look."""
     speak(application, "fr" if look == "french" else "en")

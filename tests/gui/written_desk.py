@@ -37,15 +37,18 @@ class WrittenDesk(Desk):
         with self._database.write() as connection:
             memberships.add_membership(connection, statement, statement.body(), b"")
 
-    def receive_published(self, kind: str, collection: str, fields: Mapping[str, Any], at: str = "2026-11-14T09:00:00Z") -> str:
+    def receive_published(
+        self, kind: str, collection: str, fields: Mapping[str, Any], at: str = "2026-11-14T09:00:00Z"
+    ) -> str:
         """Hold a record as if its hub had signed it; return its id."""
         record_id = new_id()
         revision = write_revision(record_id, kind, by=OTHER, at=at, parents=[], fields=dict(fields))
+        layers = self._layers
         with self._database.write() as connection:
             place = records.collection_number(connection, collection, make=True)
             number = records.add(connection, place, record_id, kind)
             revisions.keep(connection, [revision])
-            with self._layers.changing(connection, [number]):
+            with layers.changing(connection, [number]):
                 records.set_layers(connection, number, confirmed=revision.hash)
         return record_id
 
@@ -70,18 +73,22 @@ class WrittenDesk(Desk):
             recipient="",
             received="2026-11-22T08:00:00Z",
         )
+        inbox = self._inbox
         with self._database.write() as connection:
             revisions.keep(connection, [revision])
-            self._inbox.receive(connection, [proposal])
+            inbox.receive(connection, [proposal])
         return record_id
 
 
 def make_desk(
-    folder: Path, roles: Mapping[str, str] | None = None, now: Callable[[], str] | None = None
+    folder: Path,
+    roles: Mapping[str, str] | None = None,
+    now: Callable[[], str] | None = None,
+    kind: type[WrittenDesk] = WrittenDesk,
 ) -> WrittenDesk:
     """Make a desk that is a contributor of one hub, or what `roles` (hub -> role) says."""
     profile = create_profile(folder, use_keyring=False)
-    desk = WrittenDesk(profile, now) if now is not None else WrittenDesk(profile)
+    desk = kind(profile, now) if now is not None else kind(profile)
     for hub, role in (roles or {"southern-africa": "contributor"}).items():
         desk.take_role(hub, role)
     return desk

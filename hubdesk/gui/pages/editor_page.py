@@ -112,6 +112,8 @@ class EditorPage(Page):
         draft = self.draft
         if argument is None or (draft is not None and not draft.is_over and argument == draft.id):
             return
+        if not self.leave():
+            return
         self._may_lose = False
         self._open(argument)
 
@@ -180,6 +182,7 @@ class EditorPage(Page):
         self._show_notes(opened)
         self._show_title()
         self._show_state()
+        self._name_preview()
         self._fit()
         self.foot.show()
         draft.check()

@@ -50,6 +50,7 @@ class InboxPage(Page):
         self._key = ""
         self._sought = ""
         self._refused: dict[str, list[Problem]] = {}
+        self._returned: dict[str, int] = {}
         self._stop = threading.Event()
         self._build()
         self._wire()
@@ -157,7 +158,7 @@ class InboxPage(Page):
         self.accept_all.setEnabled(bool(free))
         self.accept_all.setText(self.tr("Accept all without problems (%n)", "", len(free)))
         is_public = any(proposal.collection.endswith("/public") for proposal in accepted)
-        self.publishing.show_accepted(hub, len(accepted), is_public)
+        self.publishing.show_waiting(hub, len(accepted), self._returned.get(self._hub(), 0), is_public)
         chosen = self.list.show_proposals([*opened, *accepted], self._key)
         self._views.setCurrentIndex(0 if proposals else 1)
         if not proposals:
@@ -221,8 +222,9 @@ class InboxPage(Page):
         self._refused.pop(record_id, None)
         self._do(
             lambda: desk.return_(record_id, comment),
-            self.tr("Returned. The author reads your comment at the next sync."),
+            self.tr("Returned. Your comment is sent when you publish."),
         )
+        self._returned[self._hub()] = self._returned.get(self._hub(), 0) + 1
 
     def _do(self, work: Callable[[], object], words: str) -> None:
         def done(_nothing: object) -> None:
@@ -252,6 +254,7 @@ class InboxPage(Page):
 
     def _on_published(self, report: PublishReport) -> None:
         self._end_publishing()
+        self._returned.clear()
         words = self.tr("%n change(s) published", "", report.published)
         states = [
             self.tr("{collection} is version {version} now, with %n record(s).", "", view.records).format(

@@ -127,7 +127,7 @@ class RecordsPage(Page):
     def _waiting_words(self, outbox: Sequence[OutboxItem]) -> str:
         waiting = sum(item.state == "waiting" for item in outbox)
         if waiting:
-            return self.tr("%n go with the next sync", "", waiting)
+            return self.tr("%n waiting for the next sync", "", waiting)
         return self.tr("Nothing waits to be sent")
 
     def _show_nothing(self) -> None:

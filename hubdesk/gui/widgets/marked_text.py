@@ -19,6 +19,16 @@ from hubdesk.gui.theme import Theme
 _MOST: Final = 20_000
 
 
+def spaced(parts: Sequence[Part]) -> list[Part]:
+    """Put a thin space between what was removed and what was added in its place, so that they read as two."""
+    found: list[Part] = []
+    for part in parts:
+        if part.change == "added" and found and found[-1].change == "removed":
+            found.append(Part("\u2009"))
+        found.append(part)
+    return found
+
+
 class MarkedText(QWidget):
     """Wrapped text in the small role; `empty` is what stands there when it has no letters."""
 
@@ -39,11 +49,12 @@ class MarkedText(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
         self.show_parts(parts)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show another text."""
-        self._parts = list(parts)
+        self._parts = spaced(parts)
         text = "".join(part.text for part in self._parts)
         self.setAccessibleName(self._spoken() if text else self._empty)
         self.updateGeometry()

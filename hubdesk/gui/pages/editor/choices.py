@@ -22,6 +22,9 @@ from hubdesk.model.field import Column, Field
 _FEW = 12
 """At most this many are shown as ticks; more are picked from a list."""
 
+_LONG = 34
+"""Characters above which ticks stand below each other, so that no name is cut."""
+
 
 class OneOf(Control):
     """A list to choose one from; the first entry is none."""
@@ -130,14 +133,15 @@ class SomeOf(Control):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
+        side_by_side = 1 if any(len(name) > _LONG for _, name in self._options) else 2
         for place, (value, name) in enumerate(self._options):
             check = Check(self.bench.theme, name)
             check.setToolTip(name)
             check.toggled.connect(lambda on, chosen=value: self._on_toggled(chosen, on))
-            grid.addWidget(check, place // 2, place % 2)
+            grid.addWidget(check, place // side_by_side, place % side_by_side)
             self._checks[value] = check
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for column in range(side_by_side):
+            grid.setColumnStretch(column, 1)
         self._column.addLayout(grid)
 
     def _add_combo(self) -> None:

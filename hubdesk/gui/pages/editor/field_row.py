@@ -6,7 +6,8 @@ alone says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.surface import empty
 from hubdesk.model.field import Field
 from hubdesk.model.text import label
+from hubdesk.model.value import is_empty
 
 
 class FieldRow(QWidget):
@@ -100,6 +102,15 @@ class FieldRow(QWidget):
         row.addWidget(self._counter)
         return row
 
+    def is_asked(self, fields: Mapping[str, Any]) -> bool:
+        """Say whether the field is asked for: one that depends on another's entries is not while each answers it."""
+        if not self.field.when or not is_empty(fields.get(self.field.name)):
+            return True
+        entries = fields.get(self.field.when)
+        if not isinstance(entries, list):
+            return not is_empty(entries)
+        return any(not isinstance(e, Mapping) or is_empty(e.get(self.field.name)) for e in entries)
+
     def _needed(self) -> str:
         if self.field.level == "must":
             return self.tr("needed to publish")
@@ -122,6 +133,7 @@ class FieldRow(QWidget):
 
     def _repair(self, repair: Repair) -> Button:
         button = Button(self._bench.theme, repair.words, "quiet")
+        button.setProperty("k", "link")
         button.clicked.connect(lambda: self.repaired.emit(repair.value))
         return button
 

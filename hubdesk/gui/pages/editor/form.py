@@ -42,6 +42,7 @@ class Form(QStackedWidget):
         self._parts: dict[int, Column] = {}
         self._within = ""
         draft.renewed.connect(self._on_renewed)
+        draft.typed.connect(self._show_asked)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def show_part(self, place: int) -> None:
@@ -79,7 +80,7 @@ class Form(QStackedWidget):
 
     def focused_field(self) -> str:
         """Return the field that has the keyboard, "" for none."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         return next((name for name, row in self._rows.items() if focus and row.isAncestorOf(focus)), "")
 
     def row(self, field: str) -> FieldRow | None:
@@ -101,6 +102,7 @@ class Form(QStackedWidget):
                 column.add(self._divider(self.tr("The same in every language")))
         if place == 0:
             self._add_unknown(column)
+        self._show_asked()
         return column
 
     def _add_unknown(self, column: Column) -> None:
@@ -157,6 +159,11 @@ class Form(QStackedWidget):
         return holder
 
     # hearing
+
+    def _show_asked(self) -> None:
+        for row in self._rows.values():
+            if row.field.when:
+                row.setVisible(row.is_asked(self._draft.fields))
 
     def _on_renewed(self, names: frozenset[str]) -> None:
         for name in names:

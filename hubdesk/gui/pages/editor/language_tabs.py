@@ -18,6 +18,9 @@ from hubdesk.gui.widgets.button import IconButton
 from hubdesk.model.field import Field
 from hubdesk.model.kind import Kind
 
+_ROOM_BESIDE = 3
+"""Languages that are shown beside the last tab in a narrow window, unless more are written in."""
+
 
 class LanguageTabs(QWidget):
     """A bar of tabs. `chosen` carries the tag of a language, "" for the last tab where `aside` gave it a name."""
@@ -28,9 +31,10 @@ class LanguageTabs(QWidget):
         super().__init__()
         self._bench = bench
         self._names = tuple(field.name for field in kind.form if field.has_languages)
-        self._asked_for: list[str] = list(FIRST)
+        self._asked_for: list[str] = []
         self._tags: list[str] = []
         self._aside = ""
+        self._fields: Mapping[str, Any] = {}
         self.bar = QTabBar()
         self.bar.setAccessibleName(self.tr("Languages"))
         self.bar.setDrawBase(False)
@@ -38,6 +42,7 @@ class LanguageTabs(QWidget):
         self.bar.setUsesScrollButtons(True)
         bench.theme.dress(self.bar, "body")
         self.bar.currentChanged.connect(self._on_changed)
+        bench.theme.changed.connect(self._on_look)
         self._add = IconButton(bench.theme, "plus", self.tr("Add a language"))
         self._add.clicked.connect(self._open_menu)
         row = QHBoxLayout(self)
@@ -48,8 +53,9 @@ class LanguageTabs(QWidget):
 
     def show_state(self, fields: Mapping[str, Any]) -> None:
         """Show how much is written in each language."""
+        self._fields = fields
         counts, wanted = written(fields, self._names)
-        tags = list(dict.fromkeys([*self._asked_for, *sorted(counts)]))
+        tags = self._wanted(counts)
         if tags != self._tags:
             self._rebuild(tags)
         for place, tag in enumerate(tags):
@@ -69,7 +75,7 @@ class LanguageTabs(QWidget):
         """Choose a language; it gets a tab where it has none."""
         if tag and tag not in self._tags:
             self._asked_for.append(tag)
-            self._rebuild([*self._tags, tag])
+            self.show_state(self._fields)
         self.bar.setCurrentIndex(self._tags.index(tag) if tag else len(self._tags))
 
     def step(self, forward: bool) -> None:
@@ -84,8 +90,19 @@ class LanguageTabs(QWidget):
         was_aside = not self.current()
         self._aside = words
         self._rebuild(self._tags)
+        self.show_state(self._fields)
         if was_aside and not words and self._tags:
             self.bar.setCurrentIndex(0)
+
+    def _wanted(self, counts: Mapping[str, int]) -> list[str]:
+        """What is written in or was asked for, and the usual languages as far as there is room."""
+        needed = {*counts, *self._asked_for, *filter(None, (self.current(),))}
+        room = len(FIRST) if not self._aside else max(0, _ROOM_BESIDE - len(needed))
+        usual = [tag for tag in FIRST if tag not in needed][:room]
+        return [
+            *(tag for tag in FIRST if tag in needed or tag in usual),
+            *sorted(needed.difference(FIRST)),
+        ]
 
     def _rebuild(self, tags: list[str]) -> None:
         chosen = self.current() or (FIRST[0] if not self._tags else "")
@@ -117,6 +134,9 @@ class LanguageTabs(QWidget):
         menu.triggered.connect(lambda action: self.select(str(action.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _on_look(self) -> None:
+        self.show_state(self._fields)
 
     def _on_changed(self, place: int) -> None:
         if place >= 0:

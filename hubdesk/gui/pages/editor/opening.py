@@ -61,6 +61,8 @@ def open_new(desk: Desk, kind_name: str) -> Opened:
     places = places_for(desk.kinds.of(kind_name), [(m.hub, m.role) for m in desk.memberships()])
     if not places:
         raise NotAllowed("no-place", kind=kind_name)
+    usual_place = desk.default_collection(kind_name)
+    places.sort(key=lambda place: place != usual_place)
     origin = Origin(id=None, kind=kind_name, collection=places[0], fields={})
     return Opened(origin, places, desk.hubs(), usual(desk, ""), [], "draft")
 

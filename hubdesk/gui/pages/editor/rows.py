@@ -76,6 +76,7 @@ class Rows(Control):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._add = Button(bench.theme, self._add_words(), "quiet", "plus")
+        self._add.setProperty("k", "link")
         self._add.setAccessibleName(f"{bench.naming.label(field)}: {self._add.text()}")
         self._add.clicked.connect(self._on_add)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)

@@ -100,6 +100,7 @@ class Sheet(QWidget):
             side.add(card)
         if self._opened.origin.published is not None and self._opened.origin.withdrawn is None:
             withdraw = Button(self._bench.theme, self.tr("Withdraw this record"), "quiet")
+            withdraw.setProperty("k", "link")
             withdraw.clicked.connect(self.withdrawal_wanted)
             holder = QWidget()
             row = QHBoxLayout(holder)

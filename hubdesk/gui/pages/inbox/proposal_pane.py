@@ -68,7 +68,7 @@ class ProposalPane(QWidget):
         self.give_back.clicked.connect(self._on_return)
         self.cancel = Button(theme, self.tr("Cancel"), "quiet")
         self.cancel.clicked.connect(lambda: self._show_comment(is_shown=False))
-        self.open = Button(theme, self.tr("Open"), "quiet")
+        self.open = Button(theme, self.tr("Show in the catalogue"), "quiet")
         self.open.clicked.connect(lambda: self._proposal and self.opened.emit(self._proposal.id))
         self.accept = Button(theme, self.tr("Accept"), icon="check")
         self.accept.clicked.connect(lambda: self._proposal and self.accepted.emit(self._proposal.id))
@@ -110,6 +110,7 @@ class ProposalPane(QWidget):
         self._add_changes(proposal)
         is_accepted = proposal.state == ACCEPTED
         self.accept.setVisible(not is_accepted)
+        self.open.setVisible(not proposal.is_new)
         self._state.setText(self.tr("Accepted. It goes out when you publish.") if is_accepted else "")
 
     def _add_head(self, proposal: Proposal) -> None:

@@ -53,24 +53,25 @@ class Publishing(Frame):
         row.addWidget(self.publish)
         self._show_running(is_running=False)
 
-    def show_accepted(self, hub: str, count: int, is_public: bool) -> None:
-        """Say what publishing would do."""
+    def show_waiting(self, hub: str, count: int, returned: int, is_public: bool) -> None:
+        """Say what publishing would do with `count` accepted changes and `returned` comments."""
         if self.is_running:
             return
         self._hub = hub
         self._sign.set_icon("verified" if count else "info", "ok" if count else "muted")
-        self.publish.setEnabled(bool(count))
+        comments = self.tr("%n comment(s) to authors go with it.", "", returned) if returned else ""
         if not count:
             self._what.setText(self.tr("Nothing is accepted yet"))
-            self._then.setText(
-                self.tr("Accept proposals first. Publishing then signs them and sends them to the hub.")
+            words = self.tr(
+                "Publishing signs what you accepted and sends it to the hub, with your comments to authors."
             )
+            self._then.setText(" ".join(filter(None, (words, comments))))
             self.publish.setText(self.tr("Publish"))
             return
         self._what.setText(self.tr("%n accepted change(s) for {hub}", "", count).format(hub=hub))
         readers = self.tr("everyone who follows it") if is_public else self.tr("its members")
         words = self.tr("Publishing signs them with your key and sends them to the hub; {readers} will see them at the next sync. Earlier versions stay in the history.")  # fmt: skip
-        self._then.setText(words.format(readers=readers))
+        self._then.setText(" ".join(filter(None, (words.format(readers=readers), comments))))
         self.publish.setText(self.tr("Publish %n change(s)", "", count))
 
     @property
