@@ -73,7 +73,7 @@ class Publication(Message, frozen=True):
     """A coordinator's next head of a collection, with what leads to it from the head before.
 
     Exactly one of `delta`, `delta_blob` (MessagePack of a Delta) and `snapshot` (a first publication, the stream as a
-    blob) is set. `settled` names the events of other desks that this head settles: desk id -> sequence numbers.
+    blob) is set. The events of other desks that this head settles stand beside it, in `Up.settled`.
     """
 
     head: SignedHead = msgspec.field(name="h")
