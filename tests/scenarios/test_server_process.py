@@ -141,7 +141,7 @@ def test_what_cannot_be_done_is_said_by_name_and_changes_nothing(tmp_path: Path)
     assert code("invite", str(folder), "--role", "reader", "--hub", "latam") == "server-missing"
     assert not folder.exists()
     wanted = parsed("init", str(folder))
-    assert wanted.run(wanted) == 0
+    assert wanted.run(wanted).status == 0
     before = {path.name: path.read_bytes() for path in (folder / "keys").iterdir()}
     assert code("init", str(folder)) == "server-exists"
     assert code("invite", str(folder), "--role", "reader", "--hub", "latam") == "url-missing"
