@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.gui.pages import PLACES, Place
 from hubdesk.gui.regions import Regions
@@ -31,7 +31,7 @@ HUSH_MS = 5000
 """At most one announcement to screen readers in this time."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """One window on one desk. `painted` is emitted once, after the first paint; `opened` when the desk is there."""
 
     painted = Signal()
@@ -63,8 +63,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("HubDesk")
         self.setMinimumSize(760, 560)
         self.resize(1280, 800)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail = Rail(self.theme, self.tr("Places"))
@@ -88,7 +87,6 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.status)
         row.addWidget(self.rail)
         row.addLayout(self._column, 1)
-        self.setCentralWidget(whole)
         self.rail.select("catalogue")
         self.top.search.setFocus()
 
@@ -96,6 +94,10 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.top.new_wanted.connect(lambda kind: self.go("editor", ("new", kind)))
         self.tasks.broke.connect(self.show_error)
+
+    def _wire_keys(self) -> None:
+        from PySide6.QtGui import QShortcut  # not needed before the first paint
+
         self._regions = Regions(self._list_regions)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self._search,
@@ -108,19 +110,19 @@ class MainWindow(QMainWindow):
             **{f"Alt+{number}": partial(self._go_to, number) for number in range(1, 7)},
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            QShortcut(key, self).activated.connect(act)
 
     # opening
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._is_painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self._on_painted)
-        return done
 
     def _on_painted(self) -> None:
         self.painted.emit()
+        self._wire_keys()
         self.tasks.run(self._open, self._on_opened, self._on_not_opened)
 
     def _open(self) -> Desk:
@@ -276,6 +278,8 @@ class MainWindow(QMainWindow):
             self._announce_unsaid()
 
     def _announce_unsaid(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # after the first paint
+
         if self._unsaid:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._unsaid))
             self._unsaid = ""

@@ -16,8 +16,9 @@ from hubdesk.gui.widgets.rail import Rail
 from hubdesk.gui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.status import Status
     from hubdesk.catalogue.views import Contact
-    from hubdesk.desk import Desk, Status
+    from hubdesk.desk import Desk
 
 
 class News(QObject):

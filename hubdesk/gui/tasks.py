@@ -42,7 +42,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_closed = False
-        self._queues: dict[Lane, SimpleQueue[Callable[[], None] | None]] = {}
+        self._queues: dict[Lane, SimpleQueue[Callable[[], object] | None]] = {}
         self._threads: list[threading.Thread] = []
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -76,17 +76,22 @@ class Tasks(QObject):
         """Return a function for workers to report with: `heard` gets the newest report on the window's thread."""
         return Relay(self._post, heard)
 
-    def close(self, patience: float = 2.0) -> None:
-        """Take no more work, deliver nothing more, and wait at most `patience` seconds for what is running."""
+    def close(self, last: Callable[[], object] | None = None, patience: float = 2.0) -> None:
+        """Take no more work and deliver nothing more; wait at most `patience` seconds for what is running.
+
+        `last` still runs, on the catalogue's lane, where what it closes was opened.
+        """
         self._is_closed = True
+        if last is not None:
+            self._lane("catalogue").put(last)
         for queue in self._queues.values():
             queue.put(None)
         for thread in self._threads:
             thread.join(patience / max(1, len(self._threads)))
 
-    def _lane(self, lane: Lane) -> SimpleQueue[Callable[[], None] | None]:
+    def _lane(self, lane: Lane) -> SimpleQueue[Callable[[], object] | None]:
         if lane not in self._queues:
-            queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+            queue: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
             # A daemon, so that a silent server cannot keep a closed window's process alive.
             thread = threading.Thread(
                 target=_work_through, args=(queue,), name=f"hubdesk-{lane}", daemon=True
@@ -144,6 +149,6 @@ class Relay(Generic[T]):
         self._heard(report)
 
 
-def _work_through(queue: SimpleQueue[Callable[[], None] | None]) -> None:
+def _work_through(queue: SimpleQueue[Callable[[], object] | None]) -> None:
     while (work := queue.get()) is not None:
         work()

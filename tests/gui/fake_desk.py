@@ -259,7 +259,7 @@ class FakeDesk:
         name: str,
         part: str | None = None,
         to: Path | None = None,
-        progress: Callable[[Any], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
         stop: threading.Event | None = None,
     ) -> Any:
         self._called("get")
@@ -269,7 +269,7 @@ class FakeDesk:
         wanted = next(f for f in view.files if part in (None, f.name))
         if progress is not None:
             for share in (0.25, 0.5, 1.0):
-                progress(SimpleNamespace(done=round(wanted.size * share), total=wanted.size))
+                progress(round(wanted.size * share), wanted.size)
         files = [file(f.name, f.size / MB) if f is wanted else f for f in view.files]
         self.records[name] = RecordView(
             **{**{k: getattr(view, k) for k in view.__struct_fields__}, "files": files}

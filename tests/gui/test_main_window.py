@@ -28,19 +28,17 @@ SLOW = ("sqlalchemy", "alembic", "urllib3", "cryptography", "tuf", "securesystem
         "msgspec", "nh3", "markdown_it", "yaml", "hubdesk.desk", "hubdesk.catalogue", "hubdesk.model", "hubdesk.sync")  # fmt: skip
 
 PAINT = """
-import json, sys
+import json, os, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from hubdesk.gui import application, main_window
+from hubdesk.gui import application
 
-def painted(self):
+def painted(window):
     loaded = sorted({name for name in sys.modules if name.startswith(%(slow)r)})
-    drawn = [self.rail.isVisible(), self.top.search.isVisible(), self.status.isVisible()]
+    drawn = [window.rail.isVisible(), window.top.search.isVisible(), window.status.isVisible()]
     print(json.dumps({"loaded": loaded, "drawn": drawn}), flush=True)
-    QTimer.singleShot(0, application.QApplication.quit)
+    os._exit(0)
 
-main_window.MainWindow._on_painted = painted
-application.main(Path(sys.argv[1]))
+application.main(Path(sys.argv[1]), lambda window: window.painted.connect(lambda: painted(window)))
 """
 
 

@@ -105,6 +105,13 @@ def test_closing_does_not_wait_for_a_silent_server(application: QApplication) ->
     assert not came
 
 
+def test_what_closes_last_runs_where_it_was_opened(application: QApplication) -> None:
+    made, ran = Tasks(application), []
+    made.run(lambda: ran.append("work"))
+    made.close(last=lambda: ran.append(threading.current_thread().name))
+    assert ran[-1] == "hubdesk-catalogue"
+
+
 def test_reports_that_come_too_fast_replace_each_other(tasks: Tasks, until: Until) -> None:
     heard: list[int] = []
     done: list[bool] = []

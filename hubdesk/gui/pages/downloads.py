@@ -22,7 +22,8 @@ from hubdesk.gui.widgets.detail_pane import DetailPane
 from hubdesk.gui.widgets.message import MessagePanel
 
 if TYPE_CHECKING:
-    from hubdesk.desk import Desk, Got, Progress
+    from hubdesk.desk import Desk
+    from hubdesk.sync.download import Got
 
 
 class Downloads(QObject):
@@ -100,18 +101,23 @@ class Downloads(QObject):
         key = (record, name)
         stop = self._stops[key] = threading.Event()
         self._parts[key] = here
-        report: Relay[Progress] = self._tasks.relay(lambda progress: self._on_progress(key, progress))
+        report: Relay[int] = self._tasks.relay(lambda part: self._on_progress(key, part))
         self._show(key, running=True)
+
+        def fetch() -> None:
+            if not stop.is_set():
+                self._desk.get(record, name, progress=lambda here, _whole: report(here), stop=stop)
+
         self._tasks.run(
-            lambda: None if stop.is_set() else self._desk.get(record, name, progress=report, stop=stop),
+            fetch,
             lambda _got: self._on_got(key),
             lambda error: self._on_failed(key, error),
             lane="network",
         )
 
-    def _on_progress(self, key: tuple[str, str], progress: Progress) -> None:
+    def _on_progress(self, key: tuple[str, str], here: int) -> None:
         if key in self._stops:
-            self._parts[key] = progress.done
+            self._parts[key] = here
             self._show(key, running=True)
 
     def _on_got(self, key: tuple[str, str]) -> None:
@@ -156,7 +162,12 @@ class Downloads(QObject):
 
     def save(self, record: str, name: str, folder: Path) -> None:
         """Write a copy of a file that is here into a folder."""
-        self._tasks.run(lambda: self._desk.get(record, name, to=folder), self._on_saved, self._on_not_saved)
+        self._tasks.run(
+            lambda: self._desk.get(record, name, to=folder),
+            self._on_saved,
+            self._on_not_saved,
+            lane="network",
+        )
 
     def _on_saved(self, got: Got) -> None:
         path = Path(got.path)

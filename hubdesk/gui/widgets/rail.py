@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.hemicycle import Hemicycle
@@ -80,8 +80,9 @@ class RailButton(QToolButton):
         height = theme.unit(16)
         width = max(theme.unit(18), QFontMetrics(theme.font("tiny")).horizontalAdvance(text) + theme.unit(10))
         left = round(icon.center().x()) + theme.unit(6)
-        box = QRect(left, round(icon.top()) - theme.unit(4), width, height)
-        seen = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - width
+        seen = QRectF(left, round(icon.top()) - theme.unit(4), width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hit"))
         painter.drawRoundedRect(seen, height / 2, height / 2)

@@ -31,9 +31,7 @@ class TopBar(QFrame):
         self.search = SearchField(theme, self.tr("Search the catalogue"), self.tr("Search the catalogue"))
         self.new = Button(theme, self.tr("New record"), icon="plus")
         self.new.setEnabled(False)
-        self._menu = QMenu(self.new)
-        self._menu.setToolTipsVisible(True)
-        self.new.setMenu(self._menu)
+        self._menu: QMenu | None = None  # made when there is something to offer
         row.addWidget(self.search, 1)
         row.addWidget(self.new)
         self.setAccessibleName(self.tr("Search"))
@@ -50,8 +48,12 @@ class TopBar(QFrame):
             self.new.showMenu()
 
     def _fill(self) -> None:
-        self._menu.clear()
-        for name, icon, label in self._kinds:
-            action = self._menu.addAction(self._theme.icon(icon, "accent"), label)
-            action.triggered.connect(lambda _checked=False, kind=name: self.new_wanted.emit(kind))
         self.new.setEnabled(bool(self._kinds))
+        if self._menu is None and self._kinds:
+            self._menu = QMenu(self.new)
+            self.new.setMenu(self._menu)
+        if self._menu is not None:
+            self._menu.clear()
+            for name, icon, label in self._kinds:
+                action = self._menu.addAction(self._theme.icon(icon, "accent"), label)
+                action.triggered.connect(lambda _checked=False, kind=name: self.new_wanted.emit(kind))
