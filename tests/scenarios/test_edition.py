@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -12,11 +11,10 @@ from typing import Any, NamedTuple
 import bagit
 import pytest
 
+from hubdesk.catalogue import apply
 from hubdesk.catalogue.search import Query
-from hubdesk.cli import edition as verbs
-from hubdesk.cli.answer import Answer
 from hubdesk.desk import Desk
-from hubdesk.errors import BadInput, HubDeskError, NotFound, ProfileUnusable
+from hubdesk.errors import BadInput, HubDeskError, NotFound
 from hubdesk.locations import resource
 from hubdesk.model.sample import read_sample
 from hubdesk.packages.layout import Step
@@ -24,6 +22,7 @@ from hubdesk.server.centre import create_centre
 from hubdesk.server.limits import Rates
 from hubdesk.server.sample import publish_sample
 from hubdesk.server.sqlite_store import SqliteStore
+from tests.scenarios.command_line import CommandLine
 from tests.unit.server.driver import RunningHub, real_kinds, running_hub
 
 PUBLIC = "latam/public"
@@ -96,6 +95,7 @@ def desk(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
 
 
 Desks = Callable[[str], Desk]
+Person = Callable[[str], CommandLine]
 
 
 def states_of(desk: Desk) -> dict[str, tuple[int, str]]:
@@ -106,17 +106,6 @@ def record_with(desk: Desk, file: str) -> str:
     return next(
         found for found in desk.record_ids() if file in [view.name for view in desk.show(found).files]
     )
-
-
-def command(profile: Path, *words: str | Path) -> Answer:
-    """Run `hubdesk edition ...`."""
-    parser = argparse.ArgumentParser()
-    parser.set_defaults(profile=profile, json=True)
-    verbs.add_verbs(parser.add_subparsers())
-    arguments = parser.parse_args(["edition", *map(str, words)])
-    answer = arguments.run(arguments)
-    assert isinstance(answer, Answer)
-    return answer
 
 
 def refusal(action: Callable[[], Any]) -> HubDeskError:
@@ -265,6 +254,27 @@ def test_progress_is_told_to_the_last_byte(stick: Stick, desk: Desks, tmp_path: 
     assert steps[-1].done == steps[-1].total > 0
 
 
+def test_a_taking_that_was_cut_goes_on_where_it_was(
+    stick: Stick, desk: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apply, "_TOGETHER_FIRST", 3)
+    far = desk("far")
+
+    def cut(step: Step) -> None:
+        if step.stage == "records":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        far.take_edition(stick.folder, root=stick.root, progress=cut)
+    assert [view.filling is not None for view in far.collections()].count(True) == 1
+    assert states_of(far) == {}
+    assert far.search(Query()).total >= 3  # what is proved is searchable at once
+    assert far.verify().ok
+    far.take_edition(stick.folder)
+    assert states_of(far) == stick.states
+    assert far.verify().ok
+
+
 # Whom to trust
 
 
@@ -276,20 +286,33 @@ def test_without_an_anchor_a_new_desk_refuses_and_names_the_root(stick: Stick, d
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("--root", "0" * 64), ("--root", "nonsense"), ("--invite", "nonsense")]
+    ("words", "code"),
+    [
+        ((), "edition-untrusted"),
+        (("--root", "0" * 64), "edition-other-centre"),
+        (("--root", "nonsense"), "not-a-root"),
+        (("--invite", "nonsense"), "invite-unreadable"),
+    ],
 )
 def test_a_refused_edition_leaves_no_profile_behind(
-    stick: Stick, tmp_path: Path, words: tuple[str, ...]
+    stick: Stick, person: Person, words: tuple[str, ...], code: str
 ) -> None:
-    refusal(lambda: command(tmp_path / "new", "take", stick.folder, *words))
-    assert not (tmp_path / "new").exists()
+    new = person("new")
+    assert new.fails("edition", "take", stick.folder, *words) == code
+    assert not new.profile.exists()
 
 
-def test_a_damaged_edition_leaves_no_profile_behind(stick: Stick, tmp_path: Path) -> None:
+def test_the_sentence_of_a_refusal_names_the_root(stick: Stick, person: Person) -> None:
+    _, _, said = person("new").run("edition", "take", stick.folder)
+    assert stick.root in said
+
+
+def test_a_damaged_edition_leaves_no_profile_behind(stick: Stick, person: Person) -> None:
     (stick.folder / "data/edition.json").unlink()
-    refused = refusal(lambda: command(tmp_path / "new", "take", stick.folder, "--root", stick.root))
-    assert refused.code == "edition-damaged"
-    assert not (tmp_path / "new").exists()
+    new = person("new")
+    assert new.fails("edition", "take", stick.folder, "--root", stick.root) == "edition-damaged"
+    assert new.fails("edition", "take", stick.folder / "data", "--root", stick.root) == "not-an-edition"
+    assert not new.profile.exists()
 
 
 def test_a_desk_of_one_centre_takes_no_edition_of_another(stick: Stick, desk: Desks, tmp_path: Path) -> None:
@@ -306,22 +329,33 @@ def test_a_desk_of_one_centre_takes_no_edition_of_another(stick: Stick, desk: De
 # On the command line
 
 
-def test_made_and_taken_on_the_command_line(stick: Stick, desk: Desks, tmp_path: Path) -> None:
-    far = command(tmp_path / "new", "take", stick.folder, "--root", stick.root.upper())
-    assert far.payload["blobs"] == 1
-    assert {name: (c["version"], c["root"]) for name, c in far.payload["collections"].items()} == stick.states
-    made = command(tmp_path / "new", "make", tmp_path / "next", "--collection", PUBLIC, "centre/public")
-    assert sorted(made.payload["collections"]) == ["centre/public", PUBLIC]
-    assert made.payload["root"] == stick.root
-    assert stick.root in made.lines
+def test_made_and_taken_on_the_command_line(stick: Stick, person: Person, tmp_path: Path) -> None:
+    far, third = person("far"), person("third")
+    taken = far("edition", "take", stick.folder, "--root", stick.root.upper())
+    assert taken["blobs"] == 1
+    assert {name: (c["version"], c["root"]) for name, c in taken["collections"].items()} == stick.states
+    assert far("status")["server"] is None
+    assert far("verify")["ok"]
+
+    made = far("edition", "make", tmp_path / "next", "--collection", PUBLIC, "centre/public")
+    assert sorted(made["collections"]) == ["centre/public", PUBLIC]
+    assert made["root"] == stick.root
     bagit.Bag(str(tmp_path / "next")).validate()
-    taken = command(tmp_path / "third", "take", tmp_path / "next", "--root", stick.root)
-    assert taken.payload["collections"][PUBLIC]["taken"]
+    assert third("edition", "take", tmp_path / "next", "--root", stick.root)["collections"][PUBLIC]["taken"]
+    assert third.root() == stick.states[PUBLIC][1]
 
 
-def test_making_needs_a_profile(tmp_path: Path) -> None:
-    with pytest.raises(ProfileUnusable):
-        command(tmp_path / "new", "make", tmp_path / "stick")
+def test_what_cannot_be_made_is_said_in_a_sentence(stick: Stick, person: Person, tmp_path: Path) -> None:
+    far = person("far")
+    assert far.fails("edition", "make", tmp_path / "next") == "profile-missing"
+    far("edition", "take", stick.folder, "--root", stick.root)
+    for collection, code in (
+        ("latam/members", "edition-members"),
+        ("nowhere/public", "no-such-collection"),
+        ("..", "not-a-collection"),
+    ):
+        assert far.fails("edition", "make", tmp_path / "next", "--collection", collection) == code
+    assert far.fails("edition", "make", stick.folder / "data" / "edition.json") == "edition-folder"
 
 
 # What goes in
