@@ -5,6 +5,7 @@ Invariant: with --json exactly one object goes to stdout, whatever happens; ever
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterable
@@ -34,6 +35,12 @@ def _text(value: Any) -> str:
     if isinstance(value, Path):
         return str(value)
     raise NotImplementedError(type(value))
+
+
+def write_anything() -> None:
+    """Let stdout escape what the terminal cannot show, as stderr does, instead of failing half-way."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def print_answer(answer: Answer, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ loaded, and each verb's module only when it is asked for.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -14,9 +15,9 @@ from typing import Any, NoReturn
 
 from hubdesk import __version__, locations
 from hubdesk.cli import edition, proposals, reading, roads, server, transfer, writing
-from hubdesk.cli.answer import Answer, print_answer, print_json
+from hubdesk.cli.answer import Answer, print_answer, print_json, write_anything
 from hubdesk.cli.sentences import sentence
-from hubdesk.errors import BadInput, HubDeskError
+from hubdesk.errors import BadInput, HubDeskError, StorageFailure
 
 _MODULES = (roads, writing, transfer, reading, proposals, edition, server)
 _WITH_VALUE = ("--profile",)
@@ -35,13 +36,19 @@ def has_verb(arguments: list[str]) -> bool:
     return False
 
 
+class _WrongUsage(Exception):
+    """The arguments make no command; `parser` is the one that says how it goes."""
+
+    def __init__(self, parser: argparse.ArgumentParser, message: str) -> None:
+        super().__init__(message)
+        self.parser = parser
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong as the one object that --json promises."""
+    """Leaves it to `run` to say what is wrong: it knows whether --json was asked for."""
 
     def error(self, message: str) -> NoReturn:
-        if "--json" in sys.argv[1:] or getattr(self, "as_json", False):
-            print_json({"error": {"code": "usage", "message": message}})
-        super().error(message)
+        raise _WrongUsage(self, message)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -59,9 +66,15 @@ def make_parser() -> argparse.ArgumentParser:
 def run(arguments: list[str]) -> int:
     """Run one verb and return the exit status."""
     as_json = "--json" in arguments
-    parser = make_parser()
-    parser.as_json = as_json  # type: ignore[attr-defined]
-    parsed = parser.parse_args(arguments)
+    write_anything()
+    try:
+        parsed = make_parser().parse_args(arguments)
+    except _WrongUsage as wrong:
+        if as_json:
+            print_json({"error": {"code": "usage", "message": str(wrong)}})
+        wrong.parser.print_usage(sys.stderr)
+        print(f"{wrong.parser.prog}: {wrong}", file=sys.stderr)
+        return 2
     if parsed.profile is None:
         parsed.profile = locations.default_profile()
     try:
@@ -78,6 +91,10 @@ def run(arguments: list[str]) -> int:
         # Whoever read stdout has gone; Python would complain once more when it closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        path = error.filename or parsed.profile
+        return _fail(StorageFailure("disk-full" if full else "disk-refuses", path=str(path)), as_json=as_json)
 
 
 def _fail(error: HubDeskError, *, as_json: bool) -> int:
