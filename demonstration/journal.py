@@ -5,13 +5,34 @@ Invariant: a step that fails is said by name and ends the tour.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 
 class TourFailed(Exception):
     """A step did not do what it says."""
+
+
+class Unheard:
+    """Collects what fails inside a slot, which Qt would only print. `check` raises the first."""
+
+    def __init__(self) -> None:
+        self._errors: list[BaseException] = []
+        self._before = sys.excepthook
+        sys.excepthook = self._hear
+
+    def _hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._before(kind, error, trace)
+        self._errors.append(error)
+
+    def check(self) -> None:
+        """Raise TourFailed when something failed unheard."""
+        sys.excepthook = self._before
+        if self._errors:
+            raise TourFailed(f"{len(self._errors)} errors in the window, the first: {self._errors[0]}")
 
 
 class Journal:
@@ -32,7 +53,9 @@ class Journal:
         try:
             yield
         except Exception as error:
-            raise TourFailed(f"step {self._number}, {sentence}: {error or type(error).__name__}") from error
+            raise TourFailed(
+                f"step {self._number}, {sentence}: {str(error) or type(error).__name__}"
+            ) from error
         self.say(*self._figures, f"{time.monotonic() - began:.2f} s")
 
     def figures(self, *figures: str) -> None:
