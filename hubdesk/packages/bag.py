@@ -17,7 +17,7 @@ from pathlib import Path
 from pathvalidate import ValidationError, validate_filename
 
 from hubdesk.errors import BadInput
-from hubdesk.packages.disk import PIECE, disk_errors
+from hubdesk.packages.disk import PIECE, disk_errors, is_link
 from hubdesk.packages.layout import DECLARED, INFO, PAYLOAD
 
 _ALGORITHMS = ("sha256", "sha512")
@@ -27,7 +27,6 @@ _DECLARATION = re.compile(
 _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+(.+)")
 _OXUM = re.compile(r"^Payload-Oxum:[ \t]*(\d+)\.(\d+)[ \t]*$", re.MULTILINE)
 _LARGEST_TAG = 64 * 1024 * 1024
-_MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Windows' junctions are no links to Python
 _NO_LINKS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -149,12 +148,12 @@ class Bag:
 
     def _walk(self, name: str) -> Iterator[tuple[str, int]]:
         path = self._folder / name
-        with disk_errors(path):
-            info = path.lstat() if os.path.lexists(path) else None
-        if info is None:
+        if not os.path.lexists(path):
             return
-        if _is_link(info):
-            raise damaged(name, "a link")
+        with disk_errors(path):
+            info = path.lstat()
+            if is_link(path):
+                raise damaged(name, "a link")
         if stat.S_ISDIR(info.st_mode):
             with disk_errors(path):
                 inside = sorted(entry.name for entry in path.iterdir())
@@ -191,7 +190,7 @@ class Bag:
             with disk_errors(path):
                 if not os.path.lexists(path):
                     raise damaged(name, "missing")
-                if _is_link(path.lstat()):
+                if is_link(path):
                     raise damaged(name, "a link")
         with disk_errors(path):
             if not stat.S_ISREG(path.lstat().st_mode):
@@ -199,10 +198,6 @@ class Bag:
             with os.fdopen(os.open(path, _NO_LINKS), "rb") as file:
                 while piece := file.read(PIECE):
                     yield piece
-
-
-def _is_link(info: os.stat_result) -> bool:
-    return stat.S_ISLNK(info.st_mode) or getattr(info, "st_reparse_tag", 0) == _MOUNT_POINT
 
 
 def _text(name: str, content: bytes) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from hubdesk.errors import StorageFailure
 
 PIECE = 1024 * 1024
+_MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Python does not count junctions as links
 
 
 @contextmanager
@@ -57,6 +59,12 @@ def read_file(path: Path) -> Iterator[bytes]:
     with disk_errors(path), path.open("rb") as file:
         while piece := file.read(PIECE):
             yield piece
+
+
+def is_link(path: Path) -> bool:
+    """Tell whether a name stands for something elsewhere: a link, or one of Windows' junctions."""
+    info = path.lstat()
+    return stat.S_ISLNK(info.st_mode) or getattr(info, "st_reparse_tag", 0) == _MOUNT_POINT
 
 
 def sync_folder(folder: Path) -> None:

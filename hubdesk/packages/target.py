@@ -6,6 +6,7 @@ change places `bagit.txt` is away, and it comes back last. Nothing that is not o
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from hubdesk.errors import BadInput
 from hubdesk.model.identity import digest
 from hubdesk.packages import layout
-from hubdesk.packages.disk import disk_errors, file_hash, sync_folder, write_file
+from hubdesk.packages.disk import disk_errors, file_hash, is_link, sync_folder, write_file
 
 
 class Target:
@@ -50,27 +51,25 @@ class Target:
             self._folder.rmdir()
 
     def _clear_stage(self) -> None:
-        """Make the stage hold the declaration alone; a cut one keeps it throughout, as it says whose the folder is."""
-        if (self._stage / layout.DECLARED).is_file():
-            for path in self._stage.iterdir():
-                if path.is_dir():
-                    shutil.rmtree(path)
-                elif path.name != layout.DECLARED:
-                    path.unlink()
-            return
-        if self._stage.exists():
-            shutil.rmtree(self._stage)
+        """Empty the stage and put the declaration there, which waits for the edition to be whole."""
+        self._stage.mkdir(exist_ok=True)
+        for path in self._stage.iterdir():
+            if path.is_dir() and not is_link(path):
+                shutil.rmtree(path)
+            else:
+                path.unlink()
         write_file(self._stage / layout.DECLARED, [layout.DECLARATION])
 
     def _check_ours(self) -> None:
         """Refuse a folder that holds anything but nothing, or an earlier edition, whole or cut."""
         if not any(self._folder.iterdir()):
             return
-        ours = (self._folder / layout.CONTENTS, self._stage / layout.DECLARED)
-        if not any(path.is_file() for path in ours):
+        if not (self._stage.is_dir() or (self._folder / layout.CONTENTS).is_file()):
             raise BadInput("edition-folder", path=str(self._folder))
+        if os.path.lexists(self._stage) and (is_link(self._stage) or not self._stage.is_dir()):
+            raise BadInput("edition-folder", path=str(self._stage))
         for path in _below(self._folder / layout.PAYLOAD):
-            if path.is_symlink() or not layout.is_member(self._name(path)):
+            if is_link(path) or not layout.is_member(self._name(path)):
                 raise BadInput("edition-folder", path=str(path))
 
     def _name(self, path: Path) -> str:
@@ -147,14 +146,13 @@ def _manifest(hashes: Mapping[str, bytes]) -> bytes:
 
 def _below(folder: Path) -> Iterator[Path]:
     """Yield everything below a folder that is no folder; links are not followed."""
-    if folder.is_symlink():
+    if not os.path.lexists(folder):
+        return
+    if is_link(folder) or not folder.is_dir():
         yield folder
-    elif folder.is_dir():
-        for path in sorted(folder.iterdir()):
-            if path.is_dir() and not path.is_symlink():
-                yield from _below(path)
-            else:
-                yield path
+        return
+    for path in sorted(folder.iterdir()):
+        yield from _below(path)
 
 
 def _remove_empty(folder: Path) -> None:

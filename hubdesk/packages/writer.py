@@ -26,6 +26,7 @@ from hubdesk.packages.target import Target
 from hubdesk.state.snapshot import write_snapshot
 
 _SHOWN_EVERY = 500
+_LEVEL = 12  # of zstd: 10,000 records take 1.3 s and 5.7 MB; at 19, which suits a line, 13 s and 5.1 MB
 
 
 class Left(Struct, frozen=True):
@@ -108,7 +109,7 @@ class Writer:
 
         target.write(layout.head_name(view.name), [layout.write_head(signed)])
         target.write(layout.nodes_name(view.name), [row.nodes])
-        target.write(layout.snapshot_name(view.name), write_snapshot(contents()))
+        target.write(layout.snapshot_name(view.name), write_snapshot(contents(), _LEVEL))
 
     def _files(
         self, target: Target, here: dict[bytes, int], named: dict[bytes, bool], progress: Progress | None

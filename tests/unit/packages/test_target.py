@@ -163,3 +163,22 @@ def test_a_link_in_place_of_a_member_is_not_ours(tmp_path: Path) -> None:
         write(tmp_path / "stick", b"second")
     assert refused.value.code == "edition-folder"
     assert (tmp_path / "elsewhere/root.json").read_bytes() == b"root"
+
+
+def test_what_a_kill_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / layout.UNFINISHED / "data/trust").mkdir(parents=True)
+    (tmp_path / layout.UNFINISHED / "bagit.txt").write_bytes(layout.DECLARATION[:10])
+    (tmp_path / layout.UNFINISHED / "data/trust/root.json").write_bytes(b"ro")
+    write(tmp_path, b"first")
+    assert sorted(contents_of(tmp_path).values()) == [b"first", b"root"]
+
+
+@pytest.mark.parametrize("name", ["data", layout.UNFINISHED])
+def test_a_link_to_somebodys_files_is_not_followed(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mine/data").mkdir(parents=True)
+    (tmp_path / "mine/edition.json").write_text("mine")
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / name).symlink_to(tmp_path / "mine", target_is_directory=True)
+    with pytest.raises(BadInput):
+        write(tmp_path / "stick", b"second")
+    assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["data", "edition.json"]
