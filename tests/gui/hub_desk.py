@@ -88,6 +88,7 @@ class HubDesk(FakeDesk):
         self.items: list[OutboxItem] = []
         self.past: list[Contact] = []
         self.followed = {"latam/public", "southern-africa/public", "southern-africa/members", "centre/public"}
+        self.hidden: set[str] = set()
         self.filling: dict[str, tuple[int, int]] = {}
         self.script: list[Progress] = []
         self.end: SyncReport | HubDeskError | None = None
@@ -113,7 +114,7 @@ class HubDesk(FakeDesk):
                 as_of=ago(hours=20) if name in self.followed else None,
                 filling=self.filling.get(name),
             )
-            for name in sorted(names)
+            for name in sorted({*names} - self.hidden)
         ]
 
     def status(self) -> Any:

@@ -62,7 +62,7 @@ def test_a_hub_shows_host_role_records_signature_and_age(make: MakePage, desk: H
     for words in ("Southern Africa hub", "Host: National Assembly of Zambia", "You: Coordinator"):
         assert words in shown
     assert "2,408 record" in shown
-    assert "Signed with key 3f2a 91bc 07de" in shown
+    assert "Signed with key 3f2a 91bc" in shown
     assert "as of " in shown
 
 
@@ -134,6 +134,25 @@ def test_following_is_kept_and_said_to_need_a_sync(make: MakePage, desk: HubDesk
     page.wanted.connect(lambda place, what: wanted.append((place, what)))
     button(page.message, "Sync now").click()
     assert wanted == [("sync", "now")]
+
+
+def test_the_public_part_of_an_active_hub_may_be_followed_before_anything_of_it_is_here(
+    make: MakePage, desk: HubDesk, until: Until
+) -> None:
+    desk.hidden.add("ict-governance/public")
+    page = make(desk)
+    assert "Nothing of it on this computer" in says(card(page, "ict-governance"))
+    open_sheet(page, "ict-governance", until)
+    assert "Not on this computer" in says(page.sheet.collections)
+    next(one for one in page.sheet.findChildren(Check) if one.isVisible()).click()
+    until(lambda: "ict-governance/public" in desk.followed)
+
+
+def test_what_no_server_is_known_to_have_is_not_offered(make: MakePage, desk: HubDesk, until: Until) -> None:
+    page = make(desk)
+    open_sheet(page, "pacific", until)  # its status is not known
+    assert not page.sheet.collections.findChildren(Check)
+    assert "no server is known to have it" in says(page.sheet.collections)
 
 
 def test_unfollowing_says_that_nothing_is_deleted(make: MakePage, desk: HubDesk, until: Until) -> None:

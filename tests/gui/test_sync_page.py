@@ -231,18 +231,30 @@ def test_what_was_not_taken_as_it_came_is_said(make: MakePage, desk: HubDesk, un
         assert words in shown
 
 
+def test_a_collection_that_the_server_keeps_back_is_named(
+    make: MakePage, desk: HubDesk, until: Until
+) -> None:
+    desk.end = report(problems=[Fault("pacific/public", "collection-unknown", {})])
+    page = make(desk)
+    page.enter("now")
+    until(lambda: page.message.isVisible())
+    assert "does not give Pacific hub, public to this computer" in says(page.message)
+    assert "did not match" not in says(page.message)
+
+
 def test_past_syncs_stand_in_a_table(make: MakePage, desk: HubDesk) -> None:
     desk.past = [
         Contact(ago(days=3), "server", 18_000, 412_000, 360, "complete"),
         Contact(ago(days=4), "server", 4_000, 96_000, 120, "cut", "cut"),
         Contact(ago(days=5), "server", 0, 0, 0.2, "cut", "stopped"),
         Contact(ago(days=6), "server", 0, 0, 2, "refused", "role"),
+        Contact(ago(days=7), "server", 399, 0, 2, "cut", "no-answer"),
     ]
     table = make(desk).table.table
     rows = [[table.index(row, column).data() for column in range(6)] for row in range(table.rowCount())]
     assert rows[0][1:] == ["Central server", "412 kB", "18 kB", "6 min", "Complete"]
     assert [row[5] for row in rows] == [
-        "Complete", "Link lost, nothing lost", "Stopped by you", "Not all could be used",
+        "Complete", "Link lost, nothing lost", "Stopped by you", "Not all could be used", "No answer",
     ]  # fmt: skip
     assert rows[2][4] == "under 1 s"
     assert "role" in table.index(3, 5).data(Qt.ItemDataRole.ToolTipRole)
@@ -254,7 +266,7 @@ def test_an_unfinished_first_copy_never_looks_finished(make: MakePage, desk: Hub
 
 
 @pytest.mark.parametrize(
-    ("result", "words"), [("complete", "Answered "), ("cut", "Link lost "), ("refused", "Refused the sync ")]
+    ("result", "words"), [("complete", "Answered "), ("cut", "No answer "), ("refused", "Refused the sync ")]
 )
 def test_the_server_is_shown_with_its_address_and_when_it_last_answered(
     make: MakePage, desk: HubDesk, result: str, words: str

@@ -24,6 +24,7 @@ _NUMBERS = (DOWN, UP, TOOK)
 _LOOK = {
     "complete": ("check", "ok"),
     "cut": ("offline", "warn"),
+    "unanswered": ("offline", "warn"),
     "stopped": ("pause", "text2"),
     "refused": ("alert", "err"),
 }
@@ -108,6 +109,7 @@ class SyncTable(QAbstractTableModel):
         return {
             "complete": self.tr("Complete"),
             "cut": self.tr("Link lost, nothing lost"),
+            "unanswered": self.tr("No answer"),
             "stopped": self.tr("Stopped by you"),
             "refused": self.tr("Not all could be used"),
         }.get(result, result)
@@ -161,7 +163,11 @@ class PastSyncs(QTableView):
 
 
 def _ending(sync: Contact) -> str:
-    return "stopped" if (sync.result, sync.code) == ("cut", "stopped") else sync.result
+    if sync.result != "cut":
+        return sync.result
+    if sync.code == "stopped":
+        return "stopped"
+    return "cut" if sync.bytes_down else "unanswered"
 
 
 def _alignment(column: int) -> int:

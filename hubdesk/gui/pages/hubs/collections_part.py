@@ -38,46 +38,51 @@ class CollectionsPart(Card):
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
 
-    def tell(self, collections: Sequence[CollectionView]) -> None:
-        """Show the collections."""
+    def tell(self, collections: Sequence[CollectionView], offered: Sequence[str] = ()) -> None:
+        """Show the collections known here, and the names of those that may be followed as well."""
         focused = next((name for name, check in self._checks.items() if check.hasFocus()), "")
         self._checks = {}
         empty(self._rows)
-        for collection in sorted(collections, key=lambda one: (not one.name.endswith("/public"), one.name)):
-            self._rows.addWidget(self._row(collection))
+        known = {collection.name: collection for collection in collections}
+        for name in sorted({*known, *offered}, key=lambda name: (not name.endswith("/public"), name)):
+            self._rows.addWidget(self._row(name, known.get(name)))
         if focused in self._checks:
             self._checks[focused].setFocus(Qt.FocusReason.OtherFocusReason)
-        if not collections:
-            none = self.tr("This hub has no collection on the server that this computer uses.")
+        if not self._checks:
+            none = self.tr("Nothing of this hub is on this computer, and no server is known to have it.")
             self._rows.addWidget(Label(self._theme, none, "body", "text2", wrap=True))
 
-    def _row(self, collection: CollectionView) -> QWidget:
-        theme = self._theme
-        well = Frame("chosen" if collection.followed else "well")
+    def _row(self, name: str, collection: CollectionView | None) -> QWidget:
+        is_followed = collection is not None and collection.followed
+        well = Frame("chosen" if is_followed else "well")
         column = QVBoxLayout(well)
         column.setContentsMargins(12, 6, 12, 10)
         column.setSpacing(4)
-        title = readers(collection.name)
-        check = Check(theme, title[:1].upper() + title[1:], role="strong")
+        title = readers(name)
+        check = Check(self._theme, title[:1].upper() + title[1:], role="strong")
         check.setAccessibleName(self.tr("Follow: {readers}").format(readers=title))
-        check.setChecked(collection.followed)
-        check.setAccessibleDescription(state_line(collection))
-        check.clicked.connect(lambda on: self.followed.emit(collection.name, on))
+        check.setChecked(is_followed)
+        check.clicked.connect(lambda on: self.followed.emit(name, on))
+        self._checks[name] = check
         column.addWidget(check)
-        self._checks[collection.name] = check
-        column.addWidget(Label(theme, state_line(collection), "small", "text2", wrap=True))
+        state = state_line(collection) if collection is not None else self.tr("Not on this computer")
+        check.setAccessibleDescription(state)
+        column.addWidget(Label(self._theme, state, "small", "text2", wrap=True))
+        if collection is not None:
+            self._add_proof(column, collection, title)
+        return well
+
+    def _add_proof(self, column: QVBoxLayout, collection: CollectionView, title: str) -> None:
         if collection.filling is not None:
-            bar = Bar(theme, "running")
+            bar = Bar(self._theme, "running")
             bar.show_part(*collection.filling)
             bar.setAccessibleName(title)
             column.addWidget(bar)
         if collection.signer:
             line = QHBoxLayout()
             line.setSpacing(6)
-            line.addWidget(Picture(theme, "verified", "ok", 16))
+            line.addWidget(Picture(self._theme, "verified", "ok", 16))
             signed = self.tr("Signed with key {key}, checked on this computer")
-            line.addWidget(
-                Label(theme, signed.format(key=key_name(collection.signer)), "small", "ok", wrap=True), 1
-            )
+            words = signed.format(key=key_name(collection.signer))
+            line.addWidget(Label(self._theme, words, "small", "ok", wrap=True), 1)
             column.addLayout(line)
-        return well

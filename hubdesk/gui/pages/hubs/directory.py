@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hubdesk.desk import Desk
 
 Texts = Mapping[str, str]
+ACTIVE = "active"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,13 @@ class Hub:
     role: str = ""
     records: int = 0
     collections: Sequence[CollectionView] = ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The collections one may follow that are not known here yet: the public one of an active hub."""
+        public = f"{self.code}/public"
+        known = any(one.name == public for one in self.collections)
+        return () if known or self.status != ACTIVE else (public,)
 
     @property
     def signer(self) -> str:

@@ -57,7 +57,7 @@ class HubCard(Frame):
 
     def _facts(self) -> list[str]:
         if not self._hub.collections:
-            return [self.tr("No collection on this server")]
+            return [self.tr("Nothing of it on this computer")]
         facts = [self.tr("%Ln collection(s)", "", len(self._hub.collections))]
         if any(one.followed for one in self._hub.collections):
             facts.append(self.tr("%Ln record(s)", "", self._hub.records))

@@ -83,7 +83,7 @@ class HubSheet(QWidget):
         self._record = hub.record
         self.participants.tell(sheet)
         self.partners.tell(sheet.partners)
-        self.collections.tell(hub.collections)
+        self.collections.tell(hub.collections, hub.offered)
         self.coordinators.tell(sheet.coordinators)
 
     def _tell_head(self, sheet: Sheet) -> None:

@@ -55,7 +55,7 @@ class ParticipantsPart(Card):
             wrap=True,
         )
         self.body.addWidget(self._nobody)
-        self._columns = Columns(theme, width=330, narrow=600)
+        self._columns = Columns(theme, width=400, narrow=620)
         self.map = TileMap(theme)
         self._legend = QGridLayout()
         self._legend.setHorizontalSpacing(24)

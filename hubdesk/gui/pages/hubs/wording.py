@@ -75,10 +75,10 @@ def age(collections: Sequence[CollectionView]) -> str:
 
 def signed_by(key: str) -> str:
     """Return whose signature this computer checked."""
-    return QCoreApplication.translate("HubWording", "Signed with key {key}").format(key=key_name(key))
+    return QCoreApplication.translate("HubWording", "Signed with key {key}").format(key=key_name(key, 2))
 
 
-def key_name(key: str) -> str:
+def key_name(key: str, groups: int = 3) -> str:
     """Return a key or a desk by its first letters, in groups of four: 3f2a 91bc 07de."""
-    groups = [key[at : at + 4] for at in range(0, 12, 4)]
-    return formatting.isolate(" ".join(group for group in groups if group))
+    parts = [key[at : at + 4] for at in range(0, 4 * groups, 4)]
+    return formatting.isolate(" ".join(part for part in parts if part))

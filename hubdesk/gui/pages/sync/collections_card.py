@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
-from hubdesk.gui.collection_name import collection_name
+from hubdesk.gui.collection_name import collection_name, readers
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.bar import Bar
@@ -54,10 +54,13 @@ class CollectionsCard(Card):
     def _row(self, collection: CollectionView, naming: Naming) -> QWidget:
         hub = collection.name.partition("/")[0]
         tile = Tile(self._theme, hub, naming.tile(hub), 28)
-        title = collection_name(naming, collection.name)
+        title = naming.hub(hub)
         row = Item(self._theme, "", title, holding(collection), lead=tile, role="strong")
-        if collection.as_of:
-            row.words.addWidget(Elide(self._theme, age(collection), "small", "text2"))
+        whom = readers(collection.name)
+        second = " · ".join(filter(None, (whom[:1].upper() + whom[1:], age(collection))))
+        row.words.addWidget(Elide(self._theme, second, "small", "text2"))
+        row.setAccessibleName(collection_name(naming, collection.name))
+        row.setAccessibleDescription(state_line(collection))
         if collection.filling is not None:
             bar = Bar(self._theme, "running")
             bar.show_part(*collection.filling)
@@ -86,7 +89,7 @@ def holding(collection: CollectionView) -> str:
         pattern = QCoreApplication.translate("CollectionState", "First copy: {percent} here")
         parts = [pattern.format(percent=formatting.percent(*collection.filling))]
     elif not collection.version:
-        return QCoreApplication.translate("CollectionState", "Nothing published yet")
+        return QCoreApplication.translate("CollectionState", "Nothing here yet")
     else:
         pattern = QCoreApplication.translate("CollectionState", "Version {number}")
         parts = [pattern.format(number=formatting.number(collection.version))]

@@ -64,7 +64,9 @@ class ServerCard(Card):
         if last is None:
             return self.tr("Not asked yet"), "text2"
         when = formatting.moment(last.at)
-        if last.result == "cut":
+        if last.result == "cut" and not last.bytes_down and last.code != "stopped":
+            return self.tr("No answer {time}").format(time=when), "warn"
+        if last.result == "cut" and last.code != "stopped":
             return self.tr("Link lost {time}").format(time=when), "warn"
         if last.result == "refused":
             return self.tr("Refused the sync {time}").format(time=when), "err"

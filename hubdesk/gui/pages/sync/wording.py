@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hubdesk.sync.exchange import Progress, SyncReport
 
 
+_REFUSED = frozenset({"collection-unknown", "role"})
+"""Codes of a server that does not have a collection, or does not give it to this desk's role."""
+
+
 class Said(NamedTuple):
     """A message: tone, icon ("" for the tone's own), a sentence, and what follows it."""
 
@@ -157,14 +161,22 @@ def _doubts(report: SyncReport, naming: Naming) -> list[str]:
             "SyncWording", "A new edition of {collections} would withdraw many records; it is held back."
         )
         doubts.append(held.format(collections=_names(report.held, naming)))
-    if report.problems:
+    refused = [fault.about for fault in report.problems if fault.code in _REFUSED]
+    if refused:
+        closed = QCoreApplication.translate(
+            "SyncWording",
+            "This server does not give {collections} to this computer: stop following it on the hubs page.",
+        )
+        doubts.append(closed.format(collections=_names(refused, naming)))
+    broken = [fault for fault in report.problems if fault.code not in _REFUSED]
+    if broken:
         thrown = QCoreApplication.translate(
             "SyncWording",
             "%Ln part(s) of the answer did not match what was signed; thrown away, nothing here was changed.",
             "",
-            len(report.problems),
+            len(broken),
         )
-        codes = ", ".join(sorted({fault.code for fault in report.problems}))
+        codes = ", ".join(sorted({fault.code for fault in broken}))
         details = QCoreApplication.translate("SyncWording", "Details: {code}").format(code=codes)
         doubts.append(f"{thrown} {details}.")
     if report.behind:
