@@ -1,29 +1,41 @@
-"""The program: a window; the command line when given a verb."""
+"""The program: a window; the command line when given a verb.
+
+Invariant: a window loads nothing of the command line, whose modules would stand before its first paint.
+"""
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 from pathlib import Path
 
+_PROFILE = "--profile"
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run HubDesk and return the exit status. Options that only a window knows come without a verb."""
+    """Run HubDesk and return the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    from hubdesk.cli.main import has_verb, run
+    profile = profile_of_window(given)
+    if profile is None or (sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS)):
+        from hubdesk.cli.main import run
 
-    if has_verb(given):
         return run(given)
-    return _show_window(given)
-
-
-def _show_window(given: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="hubdesk")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="the desk's folder")
-    profile = parser.parse_args(given).profile
     from hubdesk.gui.application import main as show_window
 
-    return show_window(profile)
+    return show_window(profile[0])
+
+
+def profile_of_window(given: list[str]) -> tuple[Path | None] | None:
+    """Return the profile (None: the person's own) when a window is asked for: no arguments but --profile DIR; else
+    None, for the command line, which also says what is missing."""
+    if not given:
+        return (None,)
+    if len(given) == 2 and given[0] == _PROFILE:
+        return (Path(given[1]),)
+    if len(given) == 1 and given[0].startswith(f"{_PROFILE}="):
+        return (Path(given[0].partition("=")[2]),)
+    return None
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The command line: `hubdesk [--profile DIR] [--json] VERB ...`.
 
 Invariant: exit 0 when the command ran, 1 with one sentence when nothing could be done, 2 for wrong usage. Qt is never
-loaded, and each verb's module only when it is asked for.
+loaded.
 """
 
 from __future__ import annotations
@@ -20,20 +20,6 @@ from hubdesk.cli.sentences import sentence
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure
 
 _MODULES = (roads, writing, transfer, reading, proposals, edition, server)
-_WITH_VALUE = ("--profile",)
-
-
-def has_verb(arguments: list[str]) -> bool:
-    """Tell whether the arguments ask for the command line: a verb, or help, or the version."""
-    skip = False
-    for argument in arguments:
-        if skip:
-            skip = False
-        elif argument in _WITH_VALUE:
-            skip = True
-        elif argument in ("-h", "--help", "--version", "--json") or not argument.startswith("-"):
-            return True
-    return False
 
 
 class _WrongUsage(Exception):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hubdesk.cli import main
+from hubdesk.__main__ import profile_of_window
 from hubdesk.desk import Desk
 from tests.scenarios.command_line import CommandLine, one_object
 
@@ -144,14 +144,16 @@ def test_a_terminal_that_knows_no_unicode_gets_every_word_all_the_same(tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["status"], True),
-        (["--profile", "status"], False),
-        (["--profile", "p", "status"], True),
-        (["--profile", "p"], False),
-        ([], False),
-        (["--help"], True),
-        (["--demonstration"], False),
+        (["status"], None),
+        (["--profile", "status"], (Path("status"),)),
+        (["--profile=p"], (Path("p"),)),
+        (["--profile", "p", "status"], None),
+        (["--profile", "p"], (Path("p"),)),
+        (["--profile"], None),
+        ([], (None,)),
+        (["--help"], None),
+        (["--demonstration"], None),
     ],
 )
-def test_a_verb_asks_for_the_command_line(arguments: list[str], expected: bool) -> None:
-    assert main.has_verb(arguments) is expected
+def test_a_window_opens_only_without_a_verb(arguments: list[str], expected: object) -> None:
+    assert profile_of_window(arguments) == expected
