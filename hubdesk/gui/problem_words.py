@@ -160,13 +160,13 @@ def _too_long(problem: Problem) -> str:
     if language:
         pattern = QCoreApplication.translate(
             "ProblemWords",
-            "%n character(s) too long in {language}. Lists will show the beginning only.",
+            "%Ln character(s) too long in {language}. Lists will show the beginning only.",
             "",
             over,
         )
         return pattern.format(language=formatting.language(str(language)))
     return QCoreApplication.translate(
-        "ProblemWords", "%n character(s) too long. Lists will show the beginning only.", "", over
+        "ProblemWords", "%Ln character(s) too long. Lists will show the beginning only.", "", over
     )
 
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _NARROW = 1004
 """Below this width (the window's 1100 without the rail) the column beside the form goes into a tab."""
+_SHORT = 760
+"""Below this width the head says less."""
 _WRITTEN = frozenset({"records", "drafts"})
 _PROPOSED = frozenset({"records", "drafts", "outbox"})
 
@@ -64,6 +66,7 @@ class EditorPage(Page):
         self.badge = SaveBadge(self.bench)
         self.places = Combo(self.theme)
         self.places.setAccessibleName(self.tr("For which hub"))
+        self.places.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.places.hide()
         self.preview = Button(self.theme, self.tr("Preview"), icon="case")
         self.close_button = Button(self.theme, self.tr("Close"))
@@ -143,6 +146,7 @@ class EditorPage(Page):
         self._fit()
 
     def _fit(self) -> None:
+        self.badge.set_short(self.width() < self.theme.unit(_SHORT))
         if self.sheet is not None:
             self.sheet.set_narrow(self.width() < self.theme.unit(_NARROW))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from hubdesk.sync.publish import PublishReport
 
 _LIST = 300
+_SHARE = 0.36
+"""The list is this wide in text units, and at most this share of the page."""
 _CHANGED = frozenset({"records", "drafts", "outbox", "inbox"})
 _HEARD = frozenset({"inbox", "outbox", "records", "sync", "hubs"})
 
@@ -62,13 +64,13 @@ class InboxPage(Page):
         self.header = Header(theme, self.tr("Proposals"), " ")
         self.hubs = Combo(theme)
         self.hubs.setAccessibleName(self.tr("Hub"))
+        self.hubs.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.hubs.hide()
         self.accept_all = Button(theme, self.tr("Accept all"), icon="check")
         self.header.add(self.hubs)
         self.header.add(self.accept_all)
         self.notes = Notes(theme)
         self.list = ProposalList(theme, self.naming)
-        self.list.setFixedWidth(theme.unit(_LIST))
         self.pane = ProposalPane(self.desk, theme, self.naming)
         card = Frame("card")
         inner = QVBoxLayout(card)
@@ -119,6 +121,10 @@ class InboxPage(Page):
     def regions(self) -> Sequence[QWidget]:
         return (self.header, self.list, self.pane, self.publishing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(self.theme.unit(_LIST), round(self.width() * _SHARE)))
+
     def _ask(self) -> None:
         if self._asked is not None:
             self._asked.drop()
@@ -151,12 +157,12 @@ class InboxPage(Page):
         opened = [proposal for proposal in proposals if proposal.state == OPEN]
         accepted = [proposal for proposal in proposals if proposal.state == ACCEPTED]
         hub = self.naming.hub(self._hub()) if self._hub() else ""
-        words = self.tr("%n open for {hub}", "", len(opened)).format(hub=hub)
+        words = self.tr("%Ln open for {hub}", "", len(opened)).format(hub=hub)
         self.header.say(self.tr("Proposals"), words)
         free = self._acceptable()
         self.accept_all.setVisible(bool(opened))
         self.accept_all.setEnabled(bool(free))
-        self.accept_all.setText(self.tr("Accept all without problems (%n)", "", len(free)))
+        self.accept_all.setText(self.tr("Accept all without problems (%Ln)", "", len(free)))
         is_public = any(proposal.collection.endswith("/public") for proposal in accepted)
         self.publishing.show_waiting(hub, len(accepted), self._returned.get(self._hub(), 0), is_public)
         chosen = self.list.show_proposals([*opened, *accepted], self._key)
@@ -208,9 +214,9 @@ class InboxPage(Page):
     def _on_accepted(self, done: Done) -> None:
         self._refused = {refused.id: refused.problems for refused in done.refused}
         if done.done:
-            self.announced.emit(self.tr("%n proposal(s) accepted", "", len(done.done)))
+            self.announced.emit(self.tr("%Ln proposal(s) accepted", "", len(done.done)))
         if done.refused:
-            words = self.tr("%n proposal(s) could not be accepted", "", len(done.refused))
+            words = self.tr("%Ln proposal(s) could not be accepted", "", len(done.refused))
             self.notes.add("warn", words, self.tr("They stay open. What stands in the way is said in each."))
             refused = done.refused[0].id
             self._key = next((p.key for p in self._of_hub() if p.id == refused), self._key)
@@ -255,9 +261,9 @@ class InboxPage(Page):
     def _on_published(self, report: PublishReport) -> None:
         self._end_publishing()
         self._returned.clear()
-        words = self.tr("%n change(s) published", "", report.published)
+        words = self.tr("%Ln change(s) published", "", report.published)
         states = [
-            self.tr("{collection} is version {version} now, with %n record(s).", "", view.records).format(
+            self.tr("{collection} is version {version} now, with %Ln record(s).", "", view.records).format(
                 collection=formatting.isolate(name), version=formatting.number(view.version)
             )
             for name, view in report.collections.items()

@@ -117,7 +117,7 @@ class RecordsPage(Page):
         self.drafts.show_items(others, self.tr("Only on this computer"))
         self.waiting.show_items(outbox, self._waiting_words(outbox))
         self.propose_all.setVisible(len(self._ready) > 1)
-        self.propose_all.setText(self.tr("Propose all that are ready (%n)", "", len(self._ready)))
+        self.propose_all.setText(self.tr("Propose all that are ready (%Ln)", "", len(self._ready)))
         is_empty = not drafts and not outbox
         if is_empty:
             self._show_nothing()
@@ -127,7 +127,7 @@ class RecordsPage(Page):
     def _waiting_words(self, outbox: Sequence[OutboxItem]) -> str:
         waiting = sum(item.state == "waiting" for item in outbox)
         if waiting:
-            return self.tr("%n waiting for the next sync", "", waiting)
+            return self.tr("%Ln waiting for the next sync", "", waiting)
         return self.tr("Nothing waits to be sent")
 
     def _show_nothing(self) -> None:
@@ -184,10 +184,10 @@ class RecordsPage(Page):
 
     def _on_proposed(self, done: Done) -> None:
         if done.done:
-            words = self.tr("%n record(s) proposed", "", len(done.done))
+            words = self.tr("%Ln record(s) proposed", "", len(done.done))
             self.announced.emit(words)
         if done.refused:
-            words = self.tr("%n record(s) could not be proposed", "", len(done.refused))
+            words = self.tr("%Ln record(s) could not be proposed", "", len(done.refused))
             self.notes.add(
                 "warn", words, self.tr("They are still drafts. Open one to see what is to settle.")
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
@@ -42,8 +43,15 @@ class Comparison(QFrame):
         self._add_heads(
             [self.tr("Field"), before_name, after_name] if before_name else [self.tr("Field"), after_name]
         )
+        self._grid.setColumnMinimumWidth(0, self._width_of_names(entries))
         for place, entry in enumerate(entries):
             self._add(place * 2 + 2, entry, is_first=place == 0)
+
+    def _width_of_names(self, entries: Sequence[Difference]) -> int:
+        """What the longest word of the names needs, so that none is cut."""
+        metrics = QFontMetrics(self._theme.font("smallstrong"))
+        words = [word for entry in entries for word in entry.name.split()]
+        return max((metrics.horizontalAdvance(word) for word in words), default=0) + 26
 
     def _add_heads(self, names: Sequence[str]) -> None:
         ground = Frame("heads")

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from hubdesk.gui.pages.editor.bench import Bench
 from hubdesk.gui.pages.editor.control import Control
-from hubdesk.gui.pages.editor.flow import Flow
 from hubdesk.gui.pages.editor.options import options
 from hubdesk.gui.widgets.button import Chip
 from hubdesk.gui.widgets.check import Check, Radio
 from hubdesk.gui.widgets.combo import Combo
+from hubdesk.gui.widgets.flow import Flow
 from hubdesk.model.field import Column, Field
 
 _FEW = 12

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from hubdesk.gui.pages.editor.bench import Bench
 from hubdesk.gui.problem_words import field_name
+from hubdesk.gui.widgets.action_row import ActionRow
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.label import Label
 from hubdesk.gui.widgets.picture import Picture
@@ -39,7 +40,8 @@ class Foot(Frame):
         self._sign = Picture(bench.theme, "info", "text2", 18)
         self._words = Label(bench.theme, "", "small", "text2", wrap=True)
         row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
+        actions = ActionRow(bench.theme, self._words)
+        row.addWidget(actions, 1)
         self.delete = Button(bench.theme, self.tr("Delete draft"), "quiet")
         self.keep = Button(bench.theme, self.tr("Keep as draft"))
         self.propose = Button(bench.theme, self.tr("Propose"), "primary", "outbox")
@@ -51,7 +53,7 @@ class Foot(Frame):
             (self.propose, self.proposed),
         ):
             button.clicked.connect(signal)
-            row.addWidget(button)
+            actions.add(button)
 
     def name_hub(self, hub: str) -> None:
         """Say to whom the record is proposed."""
@@ -63,7 +65,7 @@ class Foot(Frame):
         names = list(dict.fromkeys(field_name(problem, kind, self._bench.naming) for problem in stopping))
         if names:
             shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-            words = self.tr("%n thing(s) to settle before you can propose: {names}", "", len(names))
+            words = self.tr("%Ln thing(s) to settle before you can propose: {names}", "", len(names))
             self._say("info", "text2", words.format(names=shown))
             return
         advised = len({problem.field for problem in problems})
@@ -71,7 +73,7 @@ class Foot(Frame):
             self._say(
                 "check",
                 "ok",
-                self.tr("Ready to propose. %n field(s) would make it more useful.", "", advised),
+                self.tr("Ready to propose. %Ln field(s) would make it more useful.", "", advised),
             )
         else:
             self._say("check", "ok", self.tr("Ready to propose."))

@@ -163,7 +163,11 @@ class Form(QStackedWidget):
     def _show_asked(self) -> None:
         for row in self._rows.values():
             if row.field.when:
-                row.setVisible(row.is_asked(self._draft.fields))
+                is_asked = row.is_asked(self._draft.fields)
+                row.setVisible(is_asked)
+                line = row.parentWidget()
+                if line is not None and len(line.findChildren(FieldRow)) == 1:
+                    line.setVisible(is_asked)
 
     def _on_renewed(self, names: frozenset[str]) -> None:
         for name in names:

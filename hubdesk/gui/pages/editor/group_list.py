@@ -46,21 +46,21 @@ def standing(
     own = [problem for problem in problems if problem.field in group.fields]
     stopping = len({problem.field for problem in own if problem.stops})
     if stopping and is_fresh:
-        words = QCoreApplication.translate("Standing", "%n needed to publish", "", stopping)
+        words = QCoreApplication.translate("Standing", "%Ln needed to publish", "", stopping)
         return Standing(words, "minus", "text2")
     if stopping:
-        words = QCoreApplication.translate("Standing", "%n thing(s) to settle", "", stopping)
+        words = QCoreApplication.translate("Standing", "%Ln thing(s) to settle", "", stopping)
         return Standing(words, "alert", "err")
     advised = len({problem.field for problem in own})
     is_blank = all(is_empty(fields.get(name)) for name in group.fields)
     if advised and not is_fresh:
-        words = QCoreApplication.translate("Standing", "%n suggestion(s)", "", advised)
+        words = QCoreApplication.translate("Standing", "%Ln suggestion(s)", "", advised)
         return Standing(words, "info", "text2")
     files = fields.get("files") if "files" in group.fields else None
     if isinstance(files, list) and files:
         sizes = [file.get("size") for file in files if isinstance(file, dict)]
         whole = sum(size for size in sizes if isinstance(size, int))
-        words = QCoreApplication.translate("Standing", "%n file(s), {size}", "", len(files))
+        words = QCoreApplication.translate("Standing", "%Ln file(s), {size}", "", len(files))
         return Standing(words.format(size=formatting.size(whole)), "check", "ok")
     if is_blank:
         return Standing(QCoreApplication.translate("Standing", "Optional"), "minus", "muted")

@@ -54,7 +54,7 @@ class History(Card):
             self._rows.addLayout(self._row(revision))
         rest = len(self._revisions) - len(shown)
         if rest > 0:
-            more = Button(self._bench.theme, self.tr("Show %n more", "", rest), "quiet")
+            more = Button(self._bench.theme, self.tr("Show %Ln more", "", rest), "quiet")
             more.clicked.connect(self._on_more)
             self._rows.addWidget(more)
 

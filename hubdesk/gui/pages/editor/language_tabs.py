@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QWidget
 
 from hubdesk.gui import formatting
@@ -18,8 +19,8 @@ from hubdesk.gui.widgets.button import IconButton
 from hubdesk.model.field import Field
 from hubdesk.model.kind import Kind
 
-_ROOM_BESIDE = 3
-"""Languages that are shown beside the last tab in a narrow window, unless more are written in."""
+_AROUND = 58
+"""What a tab takes beside its words, in text units: the icon, gaps and padding."""
 
 
 class LanguageTabs(QWidget):
@@ -37,6 +38,7 @@ class LanguageTabs(QWidget):
         self._fields: Mapping[str, Any] = {}
         self.bar = QTabBar()
         self.bar.setAccessibleName(self.tr("Languages"))
+        self.bar.setProperty("k", "languages")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
@@ -55,7 +57,7 @@ class LanguageTabs(QWidget):
         """Show how much is written in each language."""
         self._fields = fields
         counts, wanted = written(fields, self._names)
-        tags = self._wanted(counts)
+        tags = self._wanted(counts, wanted)
         if tags != self._tags:
             self._rebuild(tags)
         for place, tag in enumerate(tags):
@@ -94,15 +96,22 @@ class LanguageTabs(QWidget):
         if was_aside and not words and self._tags:
             self.bar.setCurrentIndex(0)
 
-    def _wanted(self, counts: Mapping[str, int]) -> list[str]:
+    def _wanted(self, counts: Mapping[str, int], wanted: int) -> list[str]:
         """What is written in or was asked for, and the usual languages as far as there is room."""
-        needed = {*counts, *self._asked_for, *filter(None, (self.current(),))}
-        room = len(FIRST) if not self._aside else max(0, _ROOM_BESIDE - len(needed))
-        usual = [tag for tag in FIRST if tag not in needed][:room]
-        return [
-            *(tag for tag in FIRST if tag in needed or tag in usual),
-            *sorted(needed.difference(FIRST)),
-        ]
+        needed = {*counts, *self._asked_for, self.current() or FIRST[0]}
+        room = self.bar.width() - self._width_of(self._aside)
+        room -= sum(self._width_of(self._words(tag, counts.get(tag, 0), wanted)) for tag in needed)
+        usual: set[str] = set()
+        for tag in FIRST:
+            width = self._width_of(formatting.language(tag))
+            if tag not in needed and width <= room:
+                usual.add(tag)
+                room -= width
+        return [*(tag for tag in FIRST if tag in needed or tag in usual), *sorted(needed.difference(FIRST))]
+
+    def _width_of(self, words: str) -> int:
+        unit = self._bench.theme.unit
+        return self.bar.fontMetrics().horizontalAdvance(words) + unit(_AROUND) if words else 0
 
     def _rebuild(self, tags: list[str]) -> None:
         chosen = self.current() or (FIRST[0] if not self._tags else "")
@@ -134,6 +143,10 @@ class LanguageTabs(QWidget):
         menu.triggered.connect(lambda action: self.select(str(action.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_state(self._fields)
 
     def _on_look(self) -> None:
         self.show_state(self._fields)

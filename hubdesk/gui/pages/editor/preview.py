@@ -40,6 +40,6 @@ class Preview(Column):
         if before is None:
             self.add(Comparison(theme, entries, "", names[1]))
             return
-        words = self.tr("%n field(s) changed", "", changed) if changed else self.tr("Both say the same.")
+        words = self.tr("%Ln field(s) changed", "", changed) if changed else self.tr("Both say the same.")
         self.add(Label(theme, words, "small", "text2"))
         self.add(Comparison(theme, entries, *names))

@@ -25,6 +25,12 @@ class SaveBadge(Badge):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench.theme)
         self._draft: Draft | None = None
+        self._is_short = False
+
+    def set_short(self, is_short: bool) -> None:
+        """Use few words, where there is little room."""
+        self._is_short = is_short
+        self.show_now()
 
     def follow(self, draft: Draft) -> None:
         """Tell about this draft from now on."""
@@ -44,7 +50,9 @@ class SaveBadge(Badge):
         elif not draft.is_kept:
             self._say("", self.tr("Saving on this computer"))
         elif draft.saved_at:
-            words = self.tr("Draft saved on this computer {time}")
+            words = (
+                self.tr("Saved {time}") if self._is_short else self.tr("Draft saved on this computer {time}")
+            )
             self._say("ok", words.format(time=_time(draft.saved_at)))
         else:
             self._say(

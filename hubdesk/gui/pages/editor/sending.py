@@ -101,7 +101,7 @@ class ToBeSent(Card):
         empty(self._rows)
         self._rows.addLayout(self._row(self.tr("Record"), formatting.size(record)))
         if count:
-            self._rows.addLayout(self._row(self.tr("%n file(s)", "", count), formatting.size(files)))
+            self._rows.addLayout(self._row(self.tr("%Ln file(s)", "", count), formatting.size(files)))
         self._rows.addWidget(hairline())
         seconds = formatting.duration((record + files) / SLOW_BYTES + 1)
         words = self.tr("About {time} at {speed}").format(

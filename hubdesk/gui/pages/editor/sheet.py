@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.gui.pages.editor.bench import Bench
@@ -27,6 +28,8 @@ from hubdesk.gui.widgets.surface import Column, Frame, hairline
 from hubdesk.model.validation import Problem
 
 _SIDE, _GROUPS = 248, 200
+_SHARE = 0.28
+"""The parts of the form take at most this share of the page."""
 _STEPS = {"draft": 1, "pending": 2, "confirmed": 3}
 
 
@@ -79,7 +82,6 @@ class Sheet(QWidget):
         left.addWidget(self.groups, 1)
         words = self.tr("The form follows the record’s kind. Fields that your version of HubDesk does not know are kept unchanged.")  # fmt: skip
         left.addWidget(Label(self._bench.theme, words, "cap", "muted", wrap=True))
-        self._left.setFixedWidth(unit(_GROUPS))
         self._views = QStackedWidget()
         self._views.addWidget(self.card)
         self._views.addWidget(self.preview)
@@ -124,6 +126,10 @@ class Sheet(QWidget):
         return own if own in languages or not languages else languages[0]
 
     # showing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(self._bench.theme.unit(_GROUPS), round(self.width() * _SHARE)))
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put the column beside the form into a tab of it, or back."""

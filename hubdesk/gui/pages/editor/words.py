@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.gui.pages.editor.bench import Bench
 from hubdesk.gui.pages.editor.control import Control, line_edit
-from hubdesk.gui.pages.editor.flow import Flow
 from hubdesk.gui.widgets.button import Chip
+from hubdesk.gui.widgets.flow import Flow
 from hubdesk.model.field import Column, Field
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma, Qt.Key.Key_Semicolon)

@@ -69,7 +69,7 @@ class ProposalButton(QAbstractButton):
             return self.tr("Accepted, not published yet"), "check", "ok"
         stopping = sum(problem.stops for problem in proposal.problems)
         if stopping:
-            return self.tr("%n thing(s) to settle", "", stopping), "alert", "err"
+            return self.tr("%Ln thing(s) to settle", "", stopping), "alert", "err"
         if proposal.withdrawn is not None:
             return self.tr("Withdrawal"), "archive", "warn"
         if proposal.is_new:
@@ -119,7 +119,7 @@ class ProposalList(Column):
             self.add(button)
         rest = len(proposals) - self._shown
         if rest > 0:
-            more = Button(self._theme, self.tr("Show %n more", "", min(rest, PIECE)), "quiet")
+            more = Button(self._theme, self.tr("Show %Ln more", "", min(rest, PIECE)), "quiet")
             more.clicked.connect(lambda: self._on_more(key))
             self.add(more)
         if not self._buttons:

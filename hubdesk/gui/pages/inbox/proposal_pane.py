@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
 from hubdesk.gui.differences import differences
@@ -17,6 +17,7 @@ from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.inbox.proposals import ACCEPTED, Proposal
 from hubdesk.gui.problem_words import said
 from hubdesk.gui.theme import Theme
+from hubdesk.gui.widgets.action_row import ActionRow
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.comparison import Comparison
 from hubdesk.gui.widgets.label import Label, restyle
@@ -77,12 +78,10 @@ class ProposalPane(QWidget):
         column.setSpacing(8)
         column.addWidget(self._comment)
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._state, 1)
+        row = ActionRow(theme, self._state)
         for button in (self.open, self.cancel, self.give_back, self.accept):
-            row.addWidget(button)
-        column.addLayout(row)
+            row.add(button)
+        column.addWidget(row)
         self._show_comment(is_shown=False)
 
     # showing
@@ -104,7 +103,7 @@ class ProposalPane(QWidget):
         self._add_head(proposal)
         self._add_problems(proposal, refused)
         if others:
-            words = self.tr("%n more proposal(s) change this record", "", others)
+            words = self.tr("%Ln more proposal(s) change this record", "", others)
             details = self.tr("Accepting takes all of them, the oldest first.")
             self._column.add(MessagePanel(self._theme, "info", words, details))
         self._add_changes(proposal)
@@ -177,7 +176,7 @@ class ProposalPane(QWidget):
             self._column.add(Comparison(theme, entries, "", self.tr("Proposed")))
         elif entries:
             count = len({entry.field for entry in entries})
-            self._column.add(Label(theme, self.tr("%n field(s) changed", "", count), "small", "text2"))
+            self._column.add(Label(theme, self.tr("%Ln field(s) changed", "", count), "small", "text2"))
             self._column.add(Comparison(theme, entries, self.tr("Before"), self.tr("Proposed")))
         else:
             self._column.add(Label(theme, self.tr("It changes nothing."), "small", "text2"))

@@ -59,7 +59,7 @@ class Publishing(Frame):
             return
         self._hub = hub
         self._sign.set_icon("verified" if count else "info", "ok" if count else "muted")
-        comments = self.tr("%n comment(s) to authors go with it.", "", returned) if returned else ""
+        comments = self.tr("%Ln comment(s) to authors go with it.", "", returned) if returned else ""
         if not count:
             self._what.setText(self.tr("Nothing is accepted yet"))
             words = self.tr(
@@ -68,11 +68,11 @@ class Publishing(Frame):
             self._then.setText(" ".join(filter(None, (words, comments))))
             self.publish.setText(self.tr("Publish"))
             return
-        self._what.setText(self.tr("%n accepted change(s) for {hub}", "", count).format(hub=hub))
+        self._what.setText(self.tr("%Ln accepted change(s) for {hub}", "", count).format(hub=hub))
         readers = self.tr("everyone who follows it") if is_public else self.tr("its members")
         words = self.tr("Publishing signs them with your key and sends them to the hub; {readers} will see them at the next sync. Earlier versions stay in the history.")  # fmt: skip
         self._then.setText(" ".join(filter(None, (words.format(readers=readers), comments))))
-        self.publish.setText(self.tr("Publish %n change(s)", "", count))
+        self.publish.setText(self.tr("Publish %Ln change(s)", "", count))
 
     @property
     def is_running(self) -> bool:

@@ -88,7 +88,7 @@ class DraftEntry(Entry):
         if draft.withdrawn:
             self.say(about, self.tr("Withdrawal"), "warn")
         elif draft.problems:
-            self.say(about, self.tr("%n thing(s) to settle", "", draft.problems), "err")
+            self.say(about, self.tr("%Ln thing(s) to settle", "", draft.problems), "err")
         else:
             change = self.tr("New record") if draft.new else self.tr("Change")
             self.say([*about, change], self.tr("Ready to propose"), "ok")
@@ -110,7 +110,7 @@ class WaitingEntry(Entry):
         since = self.tr("proposed {time}").format(time=formatting.moment(item.at))
         weight = formatting.size(item.bytes)
         if item.files:
-            weight = self.tr("{size} and %n file(s)", "", item.files).format(size=weight)
+            weight = self.tr("{size} and %Ln file(s)", "", item.files).format(size=weight)
         self.say([naming.kind(item.kind), hub, since, weight], *self._state(item))
         if item.note:
             self.quote(item.note)

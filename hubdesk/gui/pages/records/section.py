@@ -65,7 +65,7 @@ class Section(Card):
             self.body.addWidget(entry)
         rest = len(self._items) - self._shown
         if rest > 0:
-            more = Button(self._theme, self.tr("Show %n more", "", min(rest, PIECE)), "quiet")
+            more = Button(self._theme, self.tr("Show %Ln more", "", min(rest, PIECE)), "quiet")
             more.clicked.connect(self._on_more)
             self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
