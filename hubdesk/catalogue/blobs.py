@@ -54,8 +54,8 @@ class Blobs:
         return self._folder / name[:2] / name[2:]
 
     def part(self, sha256: bytes) -> Path:
-        """Return the file that gathers a download of this blob, its folder made."""
-        self._parts.mkdir(parents=True, exist_ok=True)
+        """Return the file that gathers a download of this blob, its folder made. Raises StorageFailure."""
+        self._parts_ready()
         return self._parts / sha256.hex()
 
     def has(self, sha256: bytes) -> bool:
@@ -102,7 +102,7 @@ class Blobs:
         fresh = self._parts / f"new-{os.getpid()}-{os.urandom(8).hex()}"
         hasher, size = hashlib.sha256(), 0
         try:
-            with _disk_errors(fresh), fresh.open("xb") as file:
+            with disk_errors(fresh), fresh.open("xb") as file:
                 for piece in pieces:
                     hasher.update(piece)
                     size += len(piece)
@@ -135,24 +135,24 @@ class Blobs:
         """Copy a blob to `target`, which never looks finished before it is. Raises StorageFailure."""
         fresh = target.with_name(f".{target.name[:100]}.part")
         try:
-            with _disk_errors(target):
+            with disk_errors(target):
                 shutil.copyfile(self.path(sha256), fresh)
                 fresh.replace(target)
         finally:
             fresh.unlink(missing_ok=True)
 
     def _parts_ready(self) -> None:
-        with _disk_errors(self._parts):
+        with disk_errors(self._parts):
             self._parts.mkdir(parents=True, exist_ok=True)
 
     def _place(self, fresh: Path, sha256: bytes) -> None:
         final = self.path(sha256)
-        with _disk_errors(final):
+        with disk_errors(final):
             final.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(final)
 
 
-class _disk_errors:  # noqa: N801 - reads as a statement
+class disk_errors:  # noqa: N801 - reads as a statement
     """Turn the platform's errors about disks into StorageFailure; our own pass."""
 
     def __init__(self, path: Path) -> None:

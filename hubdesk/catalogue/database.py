@@ -6,6 +6,7 @@ newer program is refused untouched, and an older one is copied aside, verified, 
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -25,6 +26,7 @@ FILE = "catalogue.sqlite"
 SCHEMA = "0001"
 APPLICATION = 0x48554244  # "HUBD" in the file's header, so that `file` and we can tell what it is
 _WAIT = 30_000
+_ROOM = 64 * 1024
 
 _INDEX = """
 CREATE VIRTUAL TABLE text_index USING fts5(
@@ -100,6 +102,14 @@ _FAILURES = {
 }
 
 
+def _failure(error: BaseException | None, path: Path) -> StorageFailure | None:
+    """Return what SQLite says of the disk, None where it says something else."""
+    code = _FAILURES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if code == "disk-refuses" and path.parent.is_dir() and shutil.disk_usage(path.parent).free < _ROOM:
+        code = "disk-full"  # without room for its log SQLite speaks of input and output
+    return StorageFailure(code, path=str(path)) if code is not None else None
+
+
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
     """Turn what SQLite says of disks and damage into our own errors; anything else is a bug and passes."""
@@ -107,10 +117,10 @@ def _translated(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
-        code = getattr(original, "sqlite_errorcode", 0) & 0xFF
-        if code in _FAILURES:
-            raise StorageFailure(_FAILURES[code], path=str(path)) from error
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        failure = _failure(original, path)
+        if failure is not None:
+            raise failure from error
+        if getattr(original, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise ProfileUnusable("profile-damaged", path=str(path)) from error
         raise
 
@@ -161,6 +171,10 @@ def _schema_of(path: Path) -> str:
                 raise ProfileUnusable("profile-half-written", path=str(path))
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
+        # A log that cannot be opened for want of room or rights says nothing against the catalogue.
+        failure = _failure(error, path)
+        if failure is not None:
+            raise failure from error
         raise ProfileUnusable("profile-damaged", path=str(path)) from error
     if row is None:
         raise ProfileUnusable("profile-half-written", path=str(path))

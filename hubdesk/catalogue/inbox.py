@@ -253,15 +253,18 @@ class Inbox:
         merged = merge.merge(base.fields if base else {}, current.fields, proposed.fields)
         if merged.clashes:
             return None, [Problem(name, "wrong", "clash") for name in merged.clashes]
-        result = write_revision(
-            row.id,
-            current.content.kind,
-            by=self._desk,
-            at=self._now(),
-            parents=[current.hash.hex(), proposed.hash.hex()],
-            fields=merged.fields,
-            extra=unknown_keys(current),
-        )
+        try:
+            result = write_revision(
+                row.id,
+                current.content.kind,
+                by=self._desk,
+                at=self._now(),
+                parents=[current.hash.hex(), proposed.hash.hex()],
+                fields=merged.fields,
+                extra=unknown_keys(current),
+            )
+        except BadInput as error:  # two that fit may be too large together
+            return None, [Problem("", "wrong", error.code, error.data)]
         revisions.keep(connection, [result])
         return result, []
 

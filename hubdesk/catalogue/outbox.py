@@ -103,7 +103,11 @@ class Outbox:
                     done.append(record_id)
             with self._layers.changing(connection, [row.number for row, _ in ready]):
                 for row, draft in ready:
-                    self._enter(connection, row, draft)
+                    try:
+                        self._enter(connection, row, draft)
+                    except BadInput as error:  # too large, for one: it stays a draft and stops no other
+                        done.remove(row.id)
+                        refused.append(Refused(row.id, [Problem("", "wrong", error.code, error.data)]))
         return Done(done, refused)
 
     def _drafted(self, connection: Connection) -> list[str]:
@@ -135,11 +139,11 @@ class Outbox:
         return []
 
     def _enter(self, connection: Connection, row: RecordRow, draft: Any) -> None:
-        remove_draft(connection, row.number)
         earlier = open_row(connection, row.number)
         base = revisions.get(connection, draft.base) if draft.base else None
         fields = canonical.parse(draft.fields)
         if base is not None and draft.withdrawn is None and fields == base.content.fields and not earlier:
+            remove_draft(connection, row.number)
             return  # nothing was changed
         revision = write_revision(
             row.id,
@@ -151,6 +155,7 @@ class Outbox:
             withdrawn=draft.withdrawn,
             extra=unknown_keys(base) if base else None,
         )
+        remove_draft(connection, row.number)
         revisions.keep(connection, [revision])
         self._replace(connection, row.number, earlier, draft.base, revision.hash)
         # Later words take the place of this desk's own that were accepted and are not published yet.

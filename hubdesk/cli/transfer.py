@@ -6,12 +6,18 @@ import argparse
 import sys
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import msgspec
 
 from hubdesk.cli.answer import Answer
 from hubdesk.cli.sentences import sentence
 from hubdesk.desk import Desk
-from hubdesk.errors import StorageFailure
+from hubdesk.errors import HubDeskError, StorageFailure
+
+if TYPE_CHECKING:
+    from hubdesk.formats.importing import Importing
+    from hubdesk.formats.record_lines import Line
 
 _LISTED = 100
 _TOGETHER = 1_000
@@ -73,9 +79,18 @@ def _imported(items: list[dict[str, Any]], word: str) -> Answer:
     payload = {"imported": len(items) - rejected, "rejected": rejected, "items": items}
     lines = []
     for item in items:
+        item["problems"] = [_in_words(problem) for problem in item["problems"]]
         lines.append(f"{item['path']}: {'valid' if item['valid'] else 'not valid'}")
         lines += [f"    {problem['key']}: {problem['message']} ({problem['level']})" for problem in item["problems"]]
     return Answer(payload, [*lines, f"{payload['imported']} {word}, {rejected} rejected."])
+
+
+def _in_words(problem: dict[str, Any]) -> dict[str, Any]:
+    """Return a problem with its message; one that makes a file no publiccode.yml at all comes as an error's code."""
+    if "code" not in problem:
+        return problem
+    error = HubDeskError(problem["code"], **problem["data"])
+    return {"key": problem["key"], "message": sentence(error), "level": problem["level"]}
 
 
 def run_import_records(arguments: argparse.Namespace) -> Answer:
@@ -90,6 +105,7 @@ def run_import_records(arguments: argparse.Namespace) -> Answer:
         for path in arguments.paths:
             lines = read_lines(path, desk.kinds)
             while together := list(islice(lines, _TOGETHER)):
+                together = [_judged_line(line, importing) for line in together]
                 ids = iter(importing.records([line.record for line in together if line.record]))
                 for line in together:
                     item: dict[str, Any] = {"path": str(line.path), "line": line.number, "problems": []}
@@ -109,6 +125,12 @@ def run_import_records(arguments: argparse.Namespace) -> Answer:
     payload = {"imported": imported, "rejected": rejected, "items": items}
     lines_out = [f"{i['path']} line {i['line']}: {i['problems'][0]['message']}" for i in items if i["problems"]]
     return Answer(payload, [*lines_out, f"{imported} imported as drafts, {rejected} rejected."])
+
+
+def _judged_line(line: Line, importing: Importing) -> Line:
+    """Return the line, without its record where that may not stand in its place."""
+    fault = importing.fault(line.record) if line.record is not None else None
+    return line if fault is None else msgspec.structs.replace(line, record=None, error=fault)
 
 
 def _first(items: list[dict[str, Any]]) -> list[dict[str, Any]]:

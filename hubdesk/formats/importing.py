@@ -11,6 +11,7 @@ from typing import Any
 
 from hubdesk.catalogue.drafts import Drafts, NewRecord
 from hubdesk.catalogue.store import Store
+from hubdesk.errors import BadInput
 from hubdesk.formats.publiccode_files import KIND, find_files, read_files
 from hubdesk.model.kind import Kinds
 
@@ -34,6 +35,13 @@ class Importing:
             written = self._drafts.new([items[position] for position in positions], place)
             ids.update(zip(positions, written, strict=True))
         return [ids[position] for position in range(len(items))]
+
+    def fault(self, item: NewRecord) -> BadInput | None:
+        """Return why a record cannot be written where it would go, None when it can."""
+        place = self._place_of(item.kind)
+        if self._kinds.of(item.kind).fits(place):
+            return None
+        return BadInput("wrong-place", kind=item.kind, collection=place)
 
     def publiccode(self, paths: Iterable[Path]) -> list[dict[str, Any]]:
         """Take publiccode.yml files in; return for each path, id, valid, problems and whether it was rejected.

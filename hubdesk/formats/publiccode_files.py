@@ -24,14 +24,15 @@ _LARGEST = 1_048_576
 class FoundFile(Struct, frozen=True):
     """A file: the software record it describes (`fields`, with the repository's `url`), or why it is none.
 
-    `problems` are {key, message, level} of the official rules; `valid` is the verdict.
+    `problems` are {key, message, level} of the official rules; `valid` is the verdict. What is no publiccode.yml at
+    all has one problem with the error's `code` and `data` instead of a message: words are made above.
     """
 
     path: Path
     fields: dict[str, Any] | None
     url: str | None
     valid: bool
-    problems: list[dict[str, str]]
+    problems: list[dict[str, Any]]
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -57,8 +58,7 @@ def read_files(paths: Iterable[Path], kinds: Kinds) -> Iterator[FoundFile]:
         try:
             reading = publiccode.read(_bytes(path))
         except HubDeskError as error:
-            message = ", ".join(f"{name} {value}" for name, value in error.data.items() if name != "path")
-            problem = {"key": "", "message": f"{error.code}: {message}" if message else error.code, "level": "error"}
+            problem = {"key": "", "level": "error", "code": error.code, "data": error.data}
             yield FoundFile(path, None, None, False, [problem])
             continue
         problems = [{"key": p.key, "message": p.message, "level": p.level} for p in reading.problems]

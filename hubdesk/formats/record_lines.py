@@ -42,6 +42,8 @@ def read_lines(path: Path, kinds: Kinds) -> Iterator[Line]:
                     continue
                 try:
                     if len(raw) > _LONGEST_LINE:
+                        while raw and not raw.endswith(b"\n"):
+                            raw = file.readline(_LONGEST_LINE)
                         raise BadInput("line-too-long", line=number, limit=_LONGEST_LINE)
                     yield Line(path, number, _record(raw, kinds))
                 except HubDeskError as error:

@@ -6,13 +6,13 @@ replayed or given to another server.
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from hubdesk.catalogue import facts
-from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.blobs import Blobs, disk_errors
 from hubdesk.catalogue.database import Database
 from hubdesk.errors import NotFound, ServerAnswer, Untrusted
 from hubdesk.model.identity import digest
@@ -141,9 +141,9 @@ class Link:
         if done < reference.size:
             raise Untrusted("blob-size", stated=reference.size, found=done)
 
-    def _more(self, reference: BlobRef, part: os.PathLike[str], first: int) -> Iterator[bytes]:
+    def _more(self, reference: BlobRef, part: Path, first: int) -> Iterator[bytes]:
         name = BLOBS + reference.sha256.hex()
-        with open(part, "ab") as file:  # noqa: PTH123 - a path object of any kind
+        with disk_errors(part), part.open("ab") as file:
             for piece in _bounded(self._transport.get(name, self._with_token(), first), reference.size - first):
                 file.write(piece)
                 file.flush()
@@ -185,7 +185,7 @@ def _bounded(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:
         yield piece
 
 
-def _read(path: os.PathLike[str]) -> Iterator[bytes]:
-    with open(path, "rb") as file:  # noqa: PTH123
+def _read(path: Path) -> Iterator[bytes]:
+    with disk_errors(path), path.open("rb") as file:
         while piece := file.read(1024 * 1024):
             yield piece

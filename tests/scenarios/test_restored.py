@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hubdesk.server.centre import create_centre
-from hubdesk.server.serve import Running
-from hubdesk.server.sqlite_store import SqliteStore
 from tests.scenarios.command_line import PUBLIC, CommandLine
-from tests.unit.server.driver import RunningHub, real_kinds
+from tests.scenarios.hub_again import HubAgain
+from tests.unit.server.driver import RunningHub
 
 Joining = Callable[..., CommandLine]
 
@@ -27,25 +25,6 @@ def copied(folder: Path) -> Path:
 def put_back(copy: Path, folder: Path) -> None:
     shutil.rmtree(folder)
     copy.rename(folder)
-
-
-class HubAgain(RunningHub):
-    """The same address as before, with what lies in the folder now."""
-
-    def __init__(self, folder: Path, url: str) -> None:
-        self.folder, self.url = folder, url
-        self.store = SqliteStore(folder, real_kinds())
-        self._up = threading.Event()
-        self._running = Running(
-            self.store,
-            folder,
-            port=int(url.rpartition(":")[2]),
-            on_listening=lambda _: self._up.set(),
-            quiet=True,
-        )
-        self._thread = threading.Thread(target=self._running.run)
-        self._thread.start()
-        assert self._up.wait(10)
 
 
 @contextmanager

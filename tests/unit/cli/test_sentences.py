@@ -39,8 +39,9 @@ class Raised:
 
 def made_in(path: Path) -> Iterator[Raised]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CLASSES:
-            place = 1 if node.func.id == "Refusal" else 0
+        name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in CLASSES:
+            place = 1 if name == "Refusal" else 0
             if len(node.args) > place:
                 for code in codes_of(node.args[place]):
                     yield Raised(path, node, code)
