@@ -121,6 +121,7 @@ class HubDesk(FakeDesk):
         self._called("status")
         return SimpleNamespace(
             server=SERVER if self.joined else None,
+            trial=False,
             roles={member.hub: member.role for member in self.memberships()},
             drafts=0, outbox=len(self.items), inbox=0, last_sync=self.past[0] if self.past else None,
         )  # fmt: skip

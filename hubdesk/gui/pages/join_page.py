@@ -297,8 +297,12 @@ class JoinPage(Page):
             else:
                 self._invite = invite if self.preview.show_invite(invite) else None
                 is_wrong = self._invite is None
+            QTimer.singleShot(0, self.preview, self._show_preview)
         restyle(self.invite, "wrong", "true" if is_wrong else "false")
         self._enable()
+
+    def _show_preview(self) -> None:
+        self.column.ensureWidgetVisible(self.preview, 0, 16)
 
     def _join(self) -> None:
         self._read()

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.label import Label
 
+NARROW = 220
+"""The least width of a control that stands below its words, at 13-pixel text."""
+
 
 class Setting(QWidget):
     """Words at the reading side, `control` at the far side, `width` wide at 13-pixel text (0: its own width)."""
@@ -56,7 +59,9 @@ class Setting(QWidget):
             return
         self._is_below = is_below
         if self._width:
-            self.control.setMinimumWidth(0 if is_below else self._theme.unit(self._width))
+            self.control.setMinimumWidth(
+                self._theme.unit(min(self._width, NARROW) if is_below else self._width)
+            )
             self.control.setMaximumWidth(self._theme.unit(self._width))
         self._grid.removeWidget(self.control)
         if is_below:

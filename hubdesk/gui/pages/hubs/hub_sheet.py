@@ -119,12 +119,15 @@ class HubSheet(QWidget):
             shield.setToolTip(self.tr("Signatures checked on this computer"))
             shield.setAccessibleName(shield.toolTip())
             top.addWidget(shield)
-        if hub.role:
-            role = self._terms.role(hub.role)
-            top.addWidget(Badge(theme, self.tr("You: {role}").format(role=role), "soft"))
         top.addStretch(1)
         column.addLayout(top)
-        column.addWidget(Elide(theme, self._subtitle(sheet), "body", "text2"))
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        if hub.role:
+            role = self._terms.role(hub.role)
+            below.addWidget(Badge(theme, self.tr("You: {role}").format(role=role), "soft"))
+        below.addWidget(Elide(theme, self._subtitle(sheet), "body", "text2"), 1)
+        column.addLayout(below)
         return words
 
     def _subtitle(self, sheet: Sheet) -> str:

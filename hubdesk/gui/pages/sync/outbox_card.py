@@ -98,8 +98,8 @@ class OutboxCard(Card):
         if item.note:
             return item.note
         what = self.tr("Withdrawn") if item.withdrawn else naming.kind(item.kind)
-        parts = [what, self.tr("to {collection}").format(collection=collection_name(naming, item.collection))]
-        parts.append(formatting.moment(item.at))
+        place = self.tr("to {collection}").format(collection=collection_name(naming, item.collection))
+        parts = [what, formatting.moment(item.at), place]
         if item.files:
             parts.append(self.tr("%Ln file(s)", "", item.files))
         parts.append(formatting.size(item.bytes))
