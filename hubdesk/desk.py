@@ -358,15 +358,14 @@ class Desk:
         from hubdesk.sync.download import get
 
         with self._line:
-            return get(
-                self.show(record_id), name, to, self.blobs, self._files, lambda: self._session(stop), progress
-            )
+            record = self.show(record_id)
+            return get(record, name, to, self.blobs, self._files, lambda: self._session(stop), progress)
 
     def fetch_history(self, record_id: str) -> list[RevisionView]:
         """Bring the earlier revisions of a record here; return its history."""
         with self._line, self._session() as session:
             session.fetch_history(record_id, self._store)
-        return self.history(record_id)
+            return self.history(record_id)
 
     def make_edition(
         self, folder: Path, names: Iterable[str] | None = None, progress: EditionProgress | None = None

@@ -40,8 +40,8 @@ def _merge_maps(
 ) -> dict[str, Any]:
     merged = {}
     for key in sorted(base.keys() | mine.keys() | theirs.keys()):
-        sides = (side.get(key, _ABSENT) for side in (base, mine, theirs))
-        value = _merge_values(*sides, path + key, clashes)
+        before, one, other = (side.get(key, _ABSENT) for side in (base, mine, theirs))
+        value = _merge_values(before, one, other, path + key, clashes)
         if value is not _ABSENT:
             merged[key] = value
     return merged
