@@ -14,11 +14,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTim
 from PySide6.QtGui import QGuiApplication
 
 _OWN_NAMES = {"en": "English", "es": "Español", "zh": "中文"}  # Qt names them by the country it assumes
+_LONG_WORD = re.compile(r"\S{28,}")
+_SIXTEEN = re.compile(r".{1,16}")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def _tr(text: str, note: str = "", count: int = -1) -> str:
-    return QCoreApplication.translate("Formatting", text, note, count)
 
 
 def isolate(text: str) -> str:
@@ -26,6 +24,11 @@ def isolate(text: str) -> str:
     if QGuiApplication.layoutDirection() != Qt.LayoutDirection.RightToLeft:
         return text
     return f"\u2066{text}\u2069"
+
+
+def breakable(text: str) -> str:
+    """Let words that no column holds (hashes, addresses) wrap: U+200B after each 16 characters of them."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(_SIXTEEN.findall(word[0])), text)
 
 
 def number(value: float) -> str:
@@ -79,7 +82,11 @@ def duration(seconds: float) -> str:
         return isolate(QCoreApplication.translate("Formatting", "{n} min").format(n=number(minutes)))
     hours, minutes = divmod(minutes, 60)
     if hours < 24:
-        pattern = QCoreApplication.translate("Formatting", "{h} h {m} min") if minutes else _tr("{h} h")
+        pattern = (
+            QCoreApplication.translate("Formatting", "{h} h {m} min")
+            if minutes
+            else QCoreApplication.translate("Formatting", "{h} h")
+        )
         return isolate(pattern.format(h=number(hours), m=number(minutes)))
     days, hours = divmod(hours, 24)
     day_words = QCoreApplication.translate("Formatting", "%n day(s)", "", days)

@@ -17,7 +17,7 @@ from hubdesk.model.kind import Kind, Kinds
 from hubdesk.model.vocabulary import Vocabularies
 
 if TYPE_CHECKING:
-    from hubdesk.desk import HubView
+    from hubdesk.gui.known_hubs import KnownHub
 
 LONG = frozenset(
     {"prose", "note", "rows", "files", "original", "records", "record", "links", "contact", "person"}
@@ -28,13 +28,13 @@ LONG = frozenset(
 class Naming:
     """Names in the language of the window. `hubs` come from the desk, once they are known."""
 
-    def __init__(self, kinds: Kinds, vocabularies: Vocabularies, hubs: Iterable[HubView] = ()) -> None:
+    def __init__(self, kinds: Kinds, vocabularies: Vocabularies, hubs: Iterable[KnownHub] = ()) -> None:
         self._kinds = kinds
         self._vocabularies = vocabularies
         self.language = QLocale().name().partition("_")[0]
         self._hubs = {hub.hub: hub for hub in hubs}
 
-    def know_hubs(self, hubs: Iterable[HubView]) -> None:
+    def know_hubs(self, hubs: Iterable[KnownHub]) -> None:
         """Learn the hubs anew."""
         self._hubs = {hub.hub: hub for hub in hubs}
 

@@ -61,6 +61,7 @@ class News(QObject):
         self._line.show_rest(
             self.tr("%n change(s) waiting", "", waiting) if waiting else self.tr("Nothing waits to be sent"),
             self._last_complete(),
+            self.tr("Trial Centre") if self._status.trial else "",
         )
         self._line.show_month(self.tr("{size} this month").format(size=formatting.size(moved)))
         self._count("sync", waiting, self.tr("%n change(s) waiting", "", waiting))

@@ -126,6 +126,14 @@ def few_records() -> list[RecordView]:
     ]  # fmt: skip
 
 
+def hub_records() -> list[RecordView]:
+    """What the Centre says of its hubs."""
+    return [
+        record(9000 + number, "hub", "centre/public", title=name, code=hub)
+        for number, (hub, name) in enumerate(HUBS.items())
+    ]
+
+
 def many_records(count: int) -> list[RecordView]:
     """`count` records, alike but for their number."""
     kinds = ("software", "document", "case_study", "tool", "course")
@@ -148,6 +156,8 @@ class FakeDesk:
 
     def __init__(self, records: Sequence[RecordView] = (), role: str = "coordinator") -> None:
         self.records = {view.id: view for view in records}
+        # What the Centre says of its hubs is kept apart, so that it does not stand among the few records.
+        self.centre = {view.id: view for view in hub_records()}
         self.kinds = read_kinds(resource("kinds"), resource("fields.toml"))
         self.vocabularies = read_vocabularies(resource("vocabularies"))
         self.role = role
@@ -186,14 +196,15 @@ class FakeDesk:
         states = Counter(view.state for view in self.records.values())
         last = self.syncs()[0] if self.records else None
         return SimpleNamespace(
-            roles=roles, drafts=states["draft"], outbox=states["pending"], inbox=0, last_sync=last
+            roles=roles, drafts=states["draft"], outbox=states["pending"], inbox=0, trial=True, last_sync=last
         )
 
     def search(self, query: Query) -> Results:
         self._called("search")
         if self.hold is not None:
             self.hold.wait(5)
-        found = [view for view in self.records.values() if self._matches(view, query.words)]
+        stock = self.centre if query.facets.get("kind") == ["hub"] else self.records
+        found = [view for view in stock.values() if self._matches(view, query.words)]
         chosen = [view for view in found if self._has(view, query.facets)]
         hits = [self._hit(view) for view in chosen[query.offset : query.offset + query.limit]]
         return Results(total=len(chosen), hits=hits, facets=self._count(found, query))
@@ -250,9 +261,10 @@ class FakeDesk:
 
     def show(self, name: str) -> RecordView:
         self._called("show")
-        if name not in self.records:
-            raise NotFound("record-unknown", id=name)
-        return self.records[name]
+        found = self.records.get(name) or self.centre.get(name)
+        if found is None:
+            raise NotFound("no-such-record", id=name)
+        return found
 
     def get(
         self,

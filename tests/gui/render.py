@@ -14,8 +14,11 @@ from time import monotonic, sleep
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from hubdesk.desk import Desk
 from hubdesk.gui.application import make_application, speak
 from hubdesk.gui.main_window import MainWindow
 from hubdesk.gui.tasks import Tasks
@@ -130,9 +133,13 @@ def kit(theme: Theme) -> QWidget:
     return sheet
 
 
-def window(application: QApplication, theme: Theme, desk: FakeDesk, words: str = "") -> MainWindow:
-    """Return a window on a desk, opened, with something searched for."""
-    shown = MainWindow(theme, Tasks(application), lambda: desk)  # type: ignore[arg-type, return-value]
+def window(application: QApplication, theme: Theme, desk: FakeDesk | Path, words: str = "") -> MainWindow:
+    """Return a window on a desk, or on a real profile, opened, with something searched for."""
+
+    def open_desk() -> FakeDesk | Desk:
+        return Desk.open(desk) if isinstance(desk, Path) else desk
+
+    shown = MainWindow(theme, Tasks(application), open_desk)  # type: ignore[arg-type]
     shown.show()
     shown.top.search.line.setText(words)
     settle(application, lambda: shown.desk is not None)
@@ -160,6 +167,8 @@ def main() -> int:
     parser.add_argument("--text-scale", type=float, default=1.0)
     parser.add_argument("--rtl", action="store_true")
     parser.add_argument("--suffix", default="")
+    parser.add_argument("--profile", type=Path, help="a real desk instead of the one made up")
+    parser.add_argument("--press", default="", help="keys to press first, such as Ctrl+Shift+F")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
@@ -169,7 +178,9 @@ def main() -> int:
     theme = Theme(application, given.mode, given.text_scale)
     scenes: dict[str, Callable[[], QWidget]] = {
         "kit": lambda: kit(theme),
-        "catalogue": lambda: window(application, theme, FakeDesk(few_records()), given.words),
+        "catalogue": lambda: window(
+            application, theme, given.profile or FakeDesk(few_records()), given.words
+        ),
         "nothing": lambda: window(application, theme, FakeDesk(few_records()), "blockchain voting"),
         "empty": lambda: window(application, theme, FakeDesk([])),
     }
@@ -181,6 +192,10 @@ def main() -> int:
         widget.resize(int(width), int(height))
         widget.show()
         settle(application, lambda: False, seconds=0.3)
+        if given.press:
+            key = QKeySequence(given.press)[0]
+            QTest.keyClick(widget, key.key(), key.keyboardModifiers())
+            settle(application, lambda: False, seconds=0.5)
         widget.grab().save(str(given.folder / f"{name}{given.suffix}.png"))
         widget.close()
     return 0

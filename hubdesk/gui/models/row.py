@@ -92,7 +92,7 @@ class RowMaker:
             icon=naming.icon(hit.kind),
             title=title,
             title_marks=self._desk.marks(title, words) if words else [],
-            summary=summary,
+            summary=summary or naming.kind(hit.kind),
             summary_marks=summary_marks,
             hub=hit.hub,
             hub_name=naming.hub(hit.hub),

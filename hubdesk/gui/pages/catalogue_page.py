@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.catalogue.search import Query, Results
+from hubdesk.gui.known_hubs import known_hubs
 from hubdesk.gui.models.detail import Detail, gather
 from hubdesk.gui.models.results import PAGE, ResultsModel
 from hubdesk.gui.models.row import Row, RowMaker
@@ -61,6 +62,7 @@ class CataloguePage(Page):
         self._asked: Task | None = None
         self._asked_detail: Task | None = None
         self._wanted_record = ""
+        self._knows_hubs = False
         self._is_reading = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.search)
@@ -139,7 +141,9 @@ class CataloguePage(Page):
             self._read("")
 
     def refresh(self, what: frozenset[str]) -> None:
-        if what & {"records", "drafts", "outbox", "files", "hubs"}:
+        if what & {"records", "hubs", "sync"}:
+            self._knows_hubs = False
+        if what & {"records", "drafts", "outbox", "files", "hubs", "sync"}:
             self.search()
             if self._wanted_record:
                 self._ask_detail(self._wanted_record)
@@ -162,7 +166,9 @@ class CataloguePage(Page):
         self._asked = self.tasks.run(lambda: self._find(words, chosen, order), self._on_found)
 
     def _find(self, words: str, chosen: dict[str, list[str]], order: Order) -> Answer:
-        self._naming.know_hubs(self.desk.hubs())
+        if not self._knows_hubs:
+            self._knows_hubs = True
+            self._naming.know_hubs(known_hubs(self.desk))
         results = self.desk.search(Query(words=words, facets=chosen, limit=PAGE, order=order))
         unfiltered, as_of = results.total, ""
         whole = self.desk.search(Query(limit=1)) if words or chosen else results

@@ -131,7 +131,7 @@ class DetailPane(QWidget):
         kind.addWidget(Picture(self.theme, detail.standing.icon, detail.standing.tone, 16))
         kind.addWidget(Label(self.theme, detail.standing.word, "cap", detail.standing.tone))
         words.addLayout(kind)
-        words.addWidget(Label(self.theme, detail.title, "head", wrap=True))
+        words.addWidget(Label(self.theme, formatting.breakable(detail.title), "head", wrap=True))
         row.addLayout(words, 1)
         return holder
 
@@ -194,7 +194,7 @@ class DetailPane(QWidget):
             row, side = 3 * (number // 2), number % 2
             grid.addWidget(Elide(self.theme, label, "cap", "muted"), row, side)
             grid.addWidget(
-                Label(self.theme, value, "body", wrap=True), row + 1, side, Qt.AlignmentFlag.AlignTop
+                Label(self.theme, formatting.breakable(value), "body", wrap=True), row + 1, side, Qt.AlignmentFlag.AlignTop
             )
             grid.setRowMinimumHeight(row + 2, 6)
         return holder
@@ -227,7 +227,7 @@ class DetailPane(QWidget):
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 words = f"{line.text} · {line.remark}" if line.remark else line.text
-                column.addWidget(Label(self.theme, words, "small", wrap=True))
+                column.addWidget(Label(self.theme, formatting.breakable(words), "small", wrap=True))
         return holder
 
     def _file_list(self, detail: Detail) -> QWidget:

@@ -74,8 +74,8 @@ class FacetPane(Column):
         self.chosen.emit()
 
     def _resize(self) -> None:
-        self.setMinimumWidth(self._theme.unit(224))
-        self.setMaximumWidth(self._theme.unit(224))
+        self.setMinimumWidth(self._theme.unit(232))
+        self.setMaximumWidth(self._theme.unit(232))
 
 
 class _Fold(QPushButton):

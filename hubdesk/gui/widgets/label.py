@@ -56,6 +56,11 @@ class Label(QLabel):
         if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | vertical)
 
+    def minimumSizeHint(self) -> QSize:
+        # A long word must not widen the column that it stands in; `breakable` lets it wrap.
+        hint = super().minimumSizeHint()
+        return QSize(min(48, hint.width()), hint.height()) if self.wordWrap() else hint
+
     def set_tone(self, tone: str) -> None:
         """Change the colour of the words."""
         restyle(self, "tone", tone)
