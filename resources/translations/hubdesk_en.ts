@@ -1,0 +1,446 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CollectionState</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftEntry</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to settle</source>
+        <translation>
+            <numerusform>%Ln thing to settle</numerusform>
+            <numerusform>%Ln things to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to settle before you can propose: {names}</source>
+        <translation>
+            <numerusform>%Ln thing to settle before you can propose: {names}</numerusform>
+            <numerusform>%Ln things to settle before you can propose: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready to propose. %Ln field(s) would make it more useful.</source>
+        <translation>
+            <numerusform>Ready to propose. %Ln field would make it more useful.</numerusform>
+            <numerusform>Ready to propose. %Ln fields would make it more useful.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formatting</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubCard</name>
+    <message numerus="yes">
+        <source>%Ln collection(s)</source>
+        <translation>
+            <numerusform>%Ln collection</numerusform>
+            <numerusform>%Ln collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSheet</name>
+    <message numerus="yes">
+        <source>%Ln participant(s)</source>
+        <translation>
+            <numerusform>%Ln participant</numerusform>
+            <numerusform>%Ln participants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message numerus="yes">
+        <source>%Ln open for {hub}</source>
+        <translation>
+            <numerusform>%Ln open for {hub}</numerusform>
+            <numerusform>%Ln open for {hub}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all without problems (%Ln)</source>
+        <translation>
+            <numerusform>Accept all without problems (%Ln)</numerusform>
+            <numerusform>Accept all without problems (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proposal(s) accepted</source>
+        <translation>
+            <numerusform>%Ln proposal accepted</numerusform>
+            <numerusform>%Ln proposals accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proposal(s) could not be accepted</source>
+        <translation>
+            <numerusform>%Ln proposal could not be accepted</numerusform>
+            <numerusform>%Ln proposals could not be accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) published</source>
+        <translation>
+            <numerusform>%Ln change published</numerusform>
+            <numerusform>%Ln changes published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{collection} is version {version} now, with %Ln record(s).</source>
+        <translation>
+            <numerusform>{collection} is version {version} now, with %Ln record.</numerusform>
+            <numerusform>{collection} is version {version} now, with %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) to review</source>
+        <translation>
+            <numerusform>%n proposal to review</numerusform>
+            <numerusform>%n proposals to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantsPart</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%Ln field(s) changed</source>
+        <translation>
+            <numerusform>%Ln field changed</numerusform>
+            <numerusform>%Ln fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemWords</name>
+    <message numerus="yes">
+        <source>%Ln character(s) too long in {language}. Lists will show the beginning only.</source>
+        <translation>
+            <numerusform>%Ln character too long in {language}. Lists will show the beginning only.</numerusform>
+            <numerusform>%Ln characters too long in {language}. Lists will show the beginning only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long. Lists will show the beginning only.</source>
+        <translation>
+            <numerusform>%Ln character too long. Lists will show the beginning only.</numerusform>
+            <numerusform>%Ln characters too long. Lists will show the beginning only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalButton</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) to settle</source>
+        <translation>
+            <numerusform>%Ln thing to settle</numerusform>
+            <numerusform>%Ln things to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalList</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPane</name>
+    <message numerus="yes">
+        <source>%Ln more proposal(s) change this record</source>
+        <translation>
+            <numerusform>%Ln more proposal changes this record</numerusform>
+            <numerusform>%Ln more proposals change this record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) changed</source>
+        <translation>
+            <numerusform>%Ln field changed</numerusform>
+            <numerusform>%Ln fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Publishing</name>
+    <message numerus="yes">
+        <source>%Ln comment(s) to authors go with it.</source>
+        <translation>
+            <numerusform>%Ln comment to an author goes with it.</numerusform>
+            <numerusform>%Ln comments to authors go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accepted change(s) for {hub}</source>
+        <translation>
+            <numerusform>%Ln accepted change for {hub}</numerusform>
+            <numerusform>%Ln accepted changes for {hub}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %Ln change(s)</source>
+        <translation>
+            <numerusform>Publish %Ln change</numerusform>
+            <numerusform>Publish %Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message numerus="yes">
+        <source>Propose all that are ready (%Ln)</source>
+        <translation>
+            <numerusform>Propose all that are ready (%Ln)</numerusform>
+            <numerusform>Propose all that are ready (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting for the next sync</source>
+        <translation>
+            <numerusform>%Ln waiting for the next sync</numerusform>
+            <numerusform>%Ln waiting for the next sync</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) proposed</source>
+        <translation>
+            <numerusform>%Ln record proposed</numerusform>
+            <numerusform>%Ln records proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) could not be proposed</source>
+        <translation>
+            <numerusform>%Ln record could not be proposed</numerusform>
+            <numerusform>%Ln records could not be proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultHead</name>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n filter(s)</source>
+        <translation>
+            <numerusform>Remove %n filter</numerusform>
+            <numerusform>Remove %n filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%Ln needed to publish</source>
+        <translation>
+            <numerusform>%Ln needed to publish</numerusform>
+            <numerusform>%Ln needed to publish</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) to settle</source>
+        <translation>
+            <numerusform>%Ln thing to settle</numerusform>
+            <numerusform>%Ln things to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestion(s)</source>
+        <translation>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), {size}</source>
+        <translation>
+            <numerusform>%Ln file, {size}</numerusform>
+            <numerusform>%Ln files, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWording</name>
+    <message numerus="yes">
+        <source>%Ln record(s) new or changed.</source>
+        <translation>
+            <numerusform>%Ln record new or changed.</numerusform>
+            <numerusform>%Ln records new or changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your changes reached the hub.</source>
+        <translation>
+            <numerusform>%Ln of your changes reached the hub.</numerusform>
+            <numerusform>%Ln of your changes reached the hub.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the answer did not match what was signed; thrown away, nothing here was changed.</source>
+        <translation>
+            <numerusform>%Ln part of the answer did not match what was signed; thrown away, nothing here was changed.</numerusform>
+            <numerusform>%Ln parts of the answer did not match what was signed; thrown away, nothing here was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToBeSent</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingEntry</name>
+    <message numerus="yes">
+        <source>{size} and %Ln file(s)</source>
+        <translation>
+            <numerusform>{size} and %Ln file</numerusform>
+            <numerusform>{size} and %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Section</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
