@@ -81,6 +81,7 @@ class HubDesk(FakeDesk):
 
     def __init__(self, folder: Path, *, joined: bool = True, records: Sequence[Any] | None = None) -> None:
         super().__init__([*centre_records(), *few_records()] if records is None else list(records))
+        self.centre = self.records
         self.id = DESK
         self.profile = folder
         self.settings = Settings(folder)

@@ -332,6 +332,10 @@ class JoinPage(Page):
         self._read()
         self.announced.emit(self.tr("Joined: {hub}").format(hub=readable(report.hub)))
         self.changed.emit(_CHANGED)
+        # The window asks for the new role now; what is asked after it comes after it, so that the sync stays in sight.
+        self.tasks.run(self.desk.memberships, self._on_admitted)
+
+    def _on_admitted(self, _: object) -> None:
         self.wanted.emit("sync", "now")
 
     def _on_refused(self, error: Exception) -> None:
