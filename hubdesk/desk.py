@@ -7,9 +7,10 @@ network. Nothing here knows of Qt or of words for people.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -307,6 +308,11 @@ class Desk:
             stop,
         )
 
+    @contextmanager
+    def _on_line(self, stop: threading.Event | None) -> Iterator[Session]:
+        with self._line, self._session(stop) as session:
+            yield session
+
     def join(self, invite: str) -> JoinReport:
         """Use an invite: get admitted, keep the Centre's trust, follow the hub's collections."""
         from hubdesk.sync.join import join
@@ -357,9 +363,8 @@ class Desk:
         """Bring a file of a record onto this computer, and copy it to the folder `to`."""
         from hubdesk.sync.download import get
 
-        with self._line:
-            record = self.show(record_id)
-            return get(record, name, to, self.blobs, self._files, lambda: self._session(stop), progress)
+        line = partial(self._on_line, stop)  # what lies here waits for no other
+        return get(self.show(record_id), name, to, self.blobs, self._files, line, progress)
 
     def fetch_history(self, record_id: str) -> list[RevisionView]:
         """Bring the earlier revisions of a record here; return its history."""

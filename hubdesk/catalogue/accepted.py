@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 
-from hubdesk.catalogue import outbox, records, revisions, tables
+from hubdesk.catalogue import revisions, tables
 from hubdesk.catalogue.inbox import ACCEPTED, MERGED, RETURNED
-from hubdesk.catalogue.records import Layers
 from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
 from hubdesk.model.record import Revision
 from hubdesk.state.outcome import Settled
@@ -63,18 +62,3 @@ def forget_owed(connection: Connection, author: str, sequences: list[int]) -> No
     table = tables.proposal
     for sequence in sequences:
         connection.execute(delete(table).where(table.c.author == author, table.c.sequence == sequence))
-
-
-def settle_own(connection: Connection, layers: Layers, collection: str) -> None:
-    """Remove this desk's own accepted entries of a collection: the head it just published settles them."""
-    entry, record = tables.outbox, tables.record
-    number = records.collection_number(connection, collection)
-    rows = connection.execute(
-        select(entry.c.number, entry.c.record)
-        .join(record)
-        .where(record.c.collection == number, entry.c.state == outbox.ACCEPTED)
-    ).all()
-    with layers.gathering(connection), layers.changing(connection, [row.record for row in rows]):
-        for row in rows:
-            connection.execute(delete(entry).where(entry.c.number == row.number))
-            connection.execute(update(record).where(record.c.number == row.record).values(pending=None))

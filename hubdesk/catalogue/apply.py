@@ -17,7 +17,7 @@ from hubdesk.catalogue import collections, records, revisions, tables
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.inbox import Inbox
-from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.outbox import Outbox, settle_own
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import id_bytes, tree_key
@@ -157,6 +157,7 @@ class Apply:
                 row = records.by_number(connection, number)
                 if row.accepted is not None and row.accepted == row.confirmed:
                     records.set_layers(connection, number, accepted=None)
+                    settle_own(connection, row)
                 elif row.accepted is not None:
                     self._inbox.reconsider(connection, [row.id])
                 self._outbox.rebase(connection, [row])

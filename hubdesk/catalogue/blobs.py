@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import tables
@@ -39,6 +39,23 @@ def held(connection: Connection, hashes: Sequence[bytes]) -> dict[bytes, int]:
 def note(connection: Connection, sha256: bytes, size: int) -> None:
     """Remember that a blob lies here."""
     connection.execute(insert(tables.blob).values(sha256=sha256, size=size).on_conflict_do_nothing())
+
+
+def owe(connection: Connection, hashes: Iterable[bytes]) -> None:
+    """Remember that the hub wants these blobs; those that do not lie here are left out."""
+    rows = [{"sha256": sha256} for sha256 in held(connection, sorted(hashes))]
+    if rows:
+        connection.execute(insert(tables.upload).on_conflict_do_nothing(), rows)
+
+
+def owed(connection: Connection) -> dict[bytes, int]:
+    """Return the size of each blob that the hub wants and has not got yet."""
+    return held(connection, list(connection.scalars(select(tables.upload.c.sha256))))
+
+
+def settle(connection: Connection, sha256: bytes) -> None:
+    """Forget that the hub wants a blob."""
+    connection.execute(delete(tables.upload).where(tables.upload.c.sha256 == sha256))
 
 
 class Blobs:

@@ -91,26 +91,36 @@ class Drafts:
         Raises NotFound("no-such-record"), BadInput("not-canonical"), StorageFailure.
         """
         with self._database.write() as connection:
-            row = records.find(connection, record_id)
-            cleaned = self._cleaned(row.kind, fields)
-            with self._layers.changing(connection, [row.number]):
-                self._put(connection, row.number, cleaned)
-            return DraftState(self._now(), self.check(row.kind, cleaned, row.collection))
+            return self._saved(connection, records.find(connection, record_id), fields)
+
+    def _saved(self, connection: Connection, row: RecordRow, fields: Mapping[str, Any]) -> DraftState:
+        cleaned = self._cleaned(row.kind, fields)
+        with self._layers.changing(connection, [row.number]):
+            self._put(connection, row.number, cleaned)
+        return DraftState(self._now(), self.check(row.kind, cleaned, row.collection))
 
     def change(self, record_id: str, changes: Mapping[str, Any]) -> DraftState:
         """Change some fields of what is shown: names, or "field.language"; None removes.
 
         Raises NotFound("no-such-record"), BadInput("not-canonical").
         """
-        with self._database.read() as connection:
-            fields = self._shown_fields(connection, records.find(connection, record_id))
-        for path, value in changes.items():
-            name, _, language = path.partition(".")
-            if language:
-                texts = fields.get(name)
-                value = _changed(texts if isinstance(texts, dict) else {}, language, value)
-            fields = _changed(fields, name, value)
-        return self.save(record_id, fields)
+
+        def changed(fields: dict[str, Any]) -> dict[str, Any]:
+            for path, value in changes.items():
+                name, _, language = path.partition(".")
+                if language:
+                    texts = fields.get(name)
+                    value = _changed(texts if isinstance(texts, dict) else {}, language, value)
+                fields = _changed(fields, name, value)
+            return fields
+
+        return self.edit(record_id, changed)
+
+    def edit(self, record_id: str, changed: Callable[[dict[str, Any]], Mapping[str, Any]]) -> DraftState:
+        """Save what `changed` makes of the fields that are shown; nobody writes in between. Raises as `save`."""
+        with self._database.write() as connection:
+            row = records.find(connection, record_id)
+            return self._saved(connection, row, changed(self._shown_fields(connection, row)))
 
     def withdraw(self, record_id: str, reason: str) -> None:
         """Write a draft that withdraws a published record. Raises BadInput("never-published" | "reason-missing")."""
@@ -144,8 +154,9 @@ class Drafts:
             row = records.find(connection, record_id)
             with self._layers.changing(connection, [row.number]):
                 remove_draft(connection, row.number)
-                if not (row.confirmed or row.pending or row.accepted):
-                    connection.execute(delete(tables.outbox).where(tables.outbox.c.record == row.number))
+                # A take-back that the hub has not heard of must still be sent: its record stays, and shows nothing.
+                sent = connection.scalar(select(tables.outbox.c.number).where(tables.outbox.c.record == row.number))
+                if not (row.confirmed or row.pending or row.accepted or sent):
                     connection.execute(delete(tables.record).where(tables.record.c.number == row.number))
 
     def all(self) -> list[DraftView]:
@@ -222,7 +233,7 @@ def _base(connection: Connection, number: int) -> bytes | None:
     """What a new draft is written against: what the change that waits was written against, else what is signed."""
     waiting = connection.execute(
         select(tables.outbox.c.base)
-        .where(tables.outbox.c.record == number, tables.outbox.c.state != "replaced")
+        .where(tables.outbox.c.record == number, tables.outbox.c.state != "replaced", tables.outbox.c.revision != b"")
         .order_by(tables.outbox.c.number.desc())
     ).first()
     if waiting is not None:

@@ -38,15 +38,19 @@ class Files:
 
         Raises what Blobs.add_file raises; then nothing was attached.
         """
-        view = self._store.show(record_id)
+        self._store.show(record_id)  # what is not known is said before anything is copied
         added = [self._added(path, progress) for path in paths]
         names = {entry["name"] for entry in added}
         with self._database.write() as connection:
             for entry in added:
                 blobs.note(connection, bytes.fromhex(entry["sha256"]), entry["size"])
-        earlier = view.fields.get("files")
-        stay = [e for e in earlier if e.get("name") not in names] if isinstance(earlier, list) else []
-        self._drafts.change(record_id, {"files": stay + added})
+
+        def with_added(fields: dict[str, Any]) -> dict[str, Any]:
+            earlier = fields.get("files")
+            stay = [e for e in earlier if e.get("name") not in names] if isinstance(earlier, list) else []
+            return fields | {"files": stay + added}
+
+        self._drafts.edit(record_id, with_added)  # others may have been attached while these were copied
         return [file for file in self._store.show(record_id).files if file.name in names]
 
     def _added(self, path: Path, progress: Callable[[int, int], None] | None) -> dict[str, Any]:

@@ -43,6 +43,13 @@ class Proposal(Struct, frozen=True):
     received: str
 
 
+class _Waiting(Struct, frozen=True):
+    """What is to be accepted of one record: numbers of proposals and of this desk's own entries in the outbox."""
+
+    proposals: list[int]
+    own: list[int]
+
+
 class Inbox:
     """The proposals known here. `coordinates` answers for a collection whether this desk may accept for it."""
 
@@ -129,7 +136,7 @@ class Inbox:
         with self._database.write() as connection, self._layers.gathering(connection):
             wanted = self._open_ids(connection) if ids is None else list(dict.fromkeys(ids))
             for record_id in wanted:
-                problems = self._accept(connection, record_id)
+                problems = self._accept(connection, record_id, self._waiting(connection, record_id))
                 if problems:
                     refused.append(Refused(record_id, problems))
                 else:
@@ -159,14 +166,24 @@ class Inbox:
         )
         return [*proposed, *(row.collection for row in records.find_all(connection, record_id))]
 
-    def _accept(self, connection: Connection, record_id: str) -> list[Problem]:
+    def _waiting(self, connection: Connection, record_id: str) -> _Waiting:
+        """Return what can be accepted of a record: all that is open, and this desk's own never-sent change."""
+        try:
+            raw = id_bytes(checked_id(record_id))
+        except BadInput:
+            return _Waiting([], [])  # named where it is accepted
+        numbers = connection.scalars(select(_TABLE.c.number).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN))
+        waiting = (outbox.open_row(connection, row.number) for row in records.find_all(connection, record_id))
+        own = [entry.number for entry in waiting if entry is not None and entry.sequence is None]
+        return _Waiting(list(numbers), own)
+
+    def _accept(self, connection: Connection, record_id: str, wanted: _Waiting) -> list[Problem]:
         try:
             raw = id_bytes(checked_id(record_id))
         except HubDeskError as error:
             return [Problem("", "wrong", error.code, error.data)]
-        entries = connection.execute(
-            select(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN).order_by(_TABLE.c.number)
-        ).all()
+        query = select(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN).order_by(_TABLE.c.number)
+        entries = [entry for entry in connection.execute(query) if entry.number in wanted.proposals]
         rows = records.find_all(connection, record_id)
         problems: list[Problem] = []
         taken = False
@@ -178,7 +195,7 @@ class Inbox:
             waiting = outbox.open_row(connection, row.number)
             if waiting is not None and waiting.state == outbox.ACCEPTED:
                 taken = True
-            elif waiting is not None and waiting.sequence is None:
+            elif waiting is not None and waiting.number in wanted.own:
                 own_problems = self._accept_own(connection, row, waiting)
                 taken |= not own_problems
                 problems += own_problems
@@ -309,11 +326,13 @@ class Inbox:
                 raise NotFound("nothing-to-return", id=record_id)
 
     def reconsider(self, connection: Connection, ids: Iterable[str]) -> None:
-        """Accept again, against what is signed now, what was accepted for these records; what clashes is open again."""
+        """Accept again, against what is signed now, what was accepted for these records and nothing else; what clashes
+        is open again."""
         for record_id in ids:
             raw = id_bytes(record_id)
             again = (_TABLE.c.id == raw) & _TABLE.c.state.in_((ACCEPTED, MERGED))
-            connection.execute(update(_TABLE).where(again).values(state=OPEN))
+            reopened = update(_TABLE).where(again).values(state=OPEN).returning(_TABLE.c.number)
+            wanted = _Waiting(list(connection.scalars(reopened)), [])
             for row in records.find_all(connection, record_id):
                 with self._layers.changing(connection, [row.number]):
                     records.set_layers(connection, row.number, accepted=None)
@@ -321,7 +340,8 @@ class Inbox:
                 if waiting is not None and waiting.state == outbox.ACCEPTED:
                     change = update(tables.outbox).where(tables.outbox.c.number == waiting.number)
                     connection.execute(change.values(state=outbox.WAITING))
-            self._accept(connection, record_id)
+                    wanted.own.append(waiting.number)
+            self._accept(connection, record_id, wanted)
             for row in records.find_all(connection, record_id):
                 self._remove_empty(connection, row.number)
 

@@ -19,7 +19,7 @@ from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
 from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
 from hubdesk.model import canonical, merge
-from hubdesk.model.identity import id_from_bytes
+from hubdesk.model.identity import id_bytes, id_from_bytes
 from hubdesk.model.record import Revision, unknown_keys, write_revision
 from hubdesk.model.validation import Problem
 from hubdesk.state.outcome import Settled
@@ -93,7 +93,7 @@ class Outbox:
         done: list[str] = []
         refused: list[Refused] = []
         with self._database.write() as connection:
-            wanted = self._drafted(connection) if ids is None else list(ids)
+            wanted = self._drafted(connection) if ids is None else list(dict.fromkeys(ids))
             ready: list[tuple[RecordRow, Any]] = []
             for record_id in wanted:
                 problems = self._prepare(connection, record_id, ready)
@@ -184,10 +184,20 @@ class Outbox:
                 raise NotFound("nothing-pending", id=record_id)
             with self._layers.changing(connection, [row.number]):
                 self.make_draft(connection, row, entry)
+                if entry.state == ACCEPTED and row.accepted != entry.revision:
+                    self._open_again(connection, row)
                 sequence = retire(connection, entry)
                 if sequence:
                     values = {"record": row.number, "revision": b"", "replaces": sequence, "at": self._now()}
                     connection.execute(_TABLE.insert().values(**values, state=WAITING))
+
+    def _open_again(self, connection: Connection, row: RecordRow) -> None:
+        """Let others' proposals, accepted together with what is now taken back, be accepted anew."""
+        table = tables.proposal
+        here = (table.c.id == id_bytes(row.id)) & (table.c.collection == row.collection_number)
+        merged = here & table.c.state.in_(("accepted", "merged"))
+        connection.execute(update(table).where(merged).values(state="open"))
+        records.set_layers(connection, row.number, accepted=None)
 
     def make_draft(self, connection: Connection, row: RecordRow, entry: Any, comment: str | None = None) -> None:
         """Turn a pending change into a draft, unless a newer draft stands; the entry itself stays. The draft is then
@@ -247,6 +257,15 @@ def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: s
                 records.set_layers(connection, row.number, pending=None)
         connection.execute(delete(_TABLE).where(_TABLE.c.number == entry.number))
     return True
+
+
+def settle_own(connection: Connection, row: RecordRow) -> None:
+    """Remove this desk's own accepted entry of a record whose accepted revision is signed now. Inside
+    `Layers.changing`."""
+    entry = open_row(connection, row.number)
+    if entry is not None and entry.state == ACCEPTED:
+        connection.execute(delete(_TABLE).where(_TABLE.c.number == entry.number))
+        records.set_layers(connection, row.number, pending=None)
 
 
 def retire(connection: Connection, entry: Any) -> int:

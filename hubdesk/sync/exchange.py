@@ -18,7 +18,7 @@ from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.memberships import coordinated
 from hubdesk.catalogue.views import CollectionView, Contact
-from hubdesk.errors import HubDeskError, StorageFailure, Unreachable
+from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
@@ -121,7 +121,8 @@ class Syncing:
         up, asked = self._up()
         self._tell("sending" if up.batches else "receiving")
         down = self._link.exchange(up)
-        self.bring(self.take(down, asked))
+        self.take(down, asked)
+        self.bring()
         with self._database.read() as connection:
             waits = anything_waits(connection)
         if self._incoming.behind and not self._offered_again:
@@ -156,26 +157,39 @@ class Syncing:
         )
         return up, [cursor.collection for cursor in held]
 
-    def take(self, down: Down, asked: list[str]) -> set[bytes]:
-        """Take an answer in; return the hashes of the blobs that the server wants."""
+    def take(self, down: Down, asked: list[str]) -> None:
+        """Take an answer in. The blobs that the server wants are remembered until it has them."""
         with self._database.write() as connection:
             received, wanted = take_receipts(connection, down.receipts, self._self_contained)
+            blobs.owe(connection, wanted.union(*(answer.wanted for answer in down.published)))
         self._events_sent += received
         self._incoming.targets(down)
         self._incoming.collections(down, asked, self._link, self._received)
         self._incoming.outcomes_of(down)
         self._incoming.inbox(down)
-        for answer in down.published:
-            wanted.update(answer.wanted)
-        return wanted
 
-    def bring(self, wanted: set[bytes]) -> None:
-        """Upload the files that the server lacks and this desk holds, each at most once a sync."""
+    def bring(self) -> None:
+        """Upload what the server wants, now or since a sync that was cut, each at most once a sync.
+
+        What the server refuses for good is not offered again unless it asks.
+        """
         with self._database.read() as connection:
-            held = blobs.held(connection, sorted(wanted - self._offered))
-        for sha256, size in held.items():
+            owed = blobs.owed(connection)
+        for sha256, size in owed.items():
+            if sha256 in self._offered:
+                continue
             self._offered.add(sha256)
-            self._link.upload(BlobRef(sha256, size), self._sent)
+            try:
+                self._link.upload(BlobRef(sha256, size), self._sent)
+            except ServerAnswer as error:
+                if "retry_after" not in error.data:
+                    self._settle(sha256)
+                raise
+            self._settle(sha256)
+
+    def _settle(self, sha256: bytes) -> None:
+        with self._database.write() as connection:
+            blobs.settle(connection, sha256)
 
     def report(self) -> SyncReport:
         """Return what was done so far."""

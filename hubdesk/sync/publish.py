@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue.accepted import Owed, accepted_revisions, collections_of, forget_owed, owed, settle_own
+from hubdesk.catalogue.accepted import Owed, accepted_revisions, collections_of, forget_owed, owed
 from hubdesk.catalogue.apply import Apply, next_state
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
@@ -109,12 +109,13 @@ class Publishing:
             if not code:
                 self._done(item)
             elif code not in ("outdated", "missing-blobs"):
-                detail = next(answer.detail for answer in down.published if answer.collection == item.collection)
+                detail = next((a.detail for a in down.published if a.collection == item.collection), "")
                 raise ServerAnswer("publication-refused", collection=item.collection, reason=code, detail=detail)
         done = {item.collection for item in prepared if not codes.get(item.collection)}
         failed = {item.collection for item in prepared} - done
         self._forget_settled([s for s in settled if s.collection not in failed])
-        self._syncing.bring(self._syncing.take(down, asked))
+        self._syncing.take(down, asked)
+        self._syncing.bring()
         for name, version in self._syncing.report().behind.items():
             if name in failed:
                 raise ServerAnswer("server-behind", collection=name, version=version)
@@ -122,8 +123,6 @@ class Publishing:
 
     def _done(self, item: _Prepared) -> None:
         self._apply.own(item.signed, item.head, item.changes, self._now())
-        with self._database.write() as connection:
-            settle_own(connection, self._layers, item.collection)
 
     def _forget_settled(self, settled: list[SettledEvents]) -> None:
         with self._database.write() as connection:

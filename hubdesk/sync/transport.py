@@ -151,10 +151,10 @@ class Transport:
             yield answer
             answer.release_conn()
         except (urllib3.exceptions.HTTPError, OSError, http.client.HTTPException) as error:
-            answer.close()
+            _drop(answer)
             raise _reason(error, self.url) from error
         except BaseException:
-            answer.close()  # half-read: the line is of no more use
+            _drop(answer)  # half-read
             raise
 
     def _host(self) -> str:
@@ -170,6 +170,12 @@ class Transport:
             if self._stop.is_set():
                 raise Unreachable("stopped")
             yield piece
+
+
+def _drop(answer: urllib3.BaseHTTPResponse) -> None:
+    """Close a line that is of no more use and give its place back: the pool has one, and waits for it for ever."""
+    answer.close()
+    answer.release_conn()
 
 
 def _size(line: str, headers: Mapping[str, str], host: str = "") -> int:
