@@ -68,7 +68,14 @@ def say(text: str) -> None:
 
 def call(*command: str | Path, cwd: Path | None = ROOT, env: dict[str, str] | None = None) -> None:
     """Run a command to its end; where it fails, end with its exit status."""
-    status = subprocess.call([str(part) for part in command], cwd=cwd, env={**os.environ, **(env or {})})
+    with subprocess.Popen(
+        [str(part) for part in command], cwd=cwd, env={**os.environ, **(env or {})}
+    ) as process:
+        status = None
+        while status is None:
+            # Ctrl+C reached it as well: it ends in good order by itself.
+            with contextlib.suppress(KeyboardInterrupt):
+                status = process.wait()
     if status:
         sys.exit(status)
 
@@ -306,13 +313,13 @@ def translations(arguments: list[str]) -> None:
 
 
 def bundle(arguments: list[str]) -> None:
-    """Make the program that needs no Python (build/dist/hubdesk), print its size by part and start it."""
+    """Make the program that needs no Python (build/dist/hubdesk), print its size by part and try it on a real hub."""
     prepare()
     out = ROOT / "build" / "dist"
     call(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments,
          "--distpath", out, "--workpath", ROOT / "build" / "work", ROOT / "build.spec")  # fmt: skip
     program = out / "hubdesk" / ("hubdesk.exe" if os.name == "nt" else "hubdesk")
-    call(program, "--version", env={"QT_QPA_PLATFORM": "offscreen"})
+    call(PYTHON, "-P", "-m", "demonstration.frozen", program)
 
 
 def lock(arguments: list[str]) -> None:
