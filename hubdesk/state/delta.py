@@ -125,9 +125,11 @@ def _changed_ids(holding: Holding, places: bytes) -> list[bytes]:
     if len(numbers) % 2:
         raise Untrusted("delta-broken", reason="places")
     ids = []
-    bucket = 0
+    bucket, last = 0, -1
     for gap, position in zip(numbers[::2], numbers[1::2], strict=True):
-        bucket += gap
+        if not gap and position <= last:
+            raise Untrusted("delta-broken", reason="order")
+        bucket, last = bucket + gap, position
         members = holding.bucket(bucket) if bucket < 65_536 else ()
         if position >= len(members):
             raise Untrusted("delta-broken", reason="no such place")
@@ -150,10 +152,10 @@ def read_delta(holding: Holding, delta: Delta) -> list[Revision]:
         raise Untrusted("dictionary-unknown")
     content = frame.unpack(delta.frame, CONTENT_LIMIT, dictionary)
     expected = [*changed, *added]
-    lines = content.split(b"\n") if content else []
-    if len(lines) != len(expected) or len(set(expected)) != len(expected):
+    count = content.count(b"\n") + 1 if content else 0  # before it is cut up: line ends alone would fill the memory
+    if count != len(expected) or len(set(expected)) != len(expected):
         raise Untrusted("delta-broken", reason="count")
-    revisions = [read_revision(line) for line in lines]
+    revisions = [read_revision(line) for line in content.split(b"\n")] if content else []
     for record_id, revision in zip(expected, revisions, strict=True):
         if id_bytes(revision.content.id) != record_id:
             raise Untrusted("delta-broken", reason="id")

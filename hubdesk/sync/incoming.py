@@ -21,7 +21,7 @@ from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachab
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head
 from hubdesk.state.outcome import Outcomes, Settled
-from hubdesk.state.tree import Nodes
+from hubdesk.state.tree import WIDTH, Nodes
 from hubdesk.sync.link import Link, Progress
 from hubdesk.sync.statements import read_outcomes, read_proposals
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
@@ -126,6 +126,8 @@ class Incoming:
         progress: Progress | None,
     ) -> int:
         head = check_head(reference.head, publishers, collection)
+        if len(reference.nodes) != 32 * WIDTH:
+            raise Untrusted("snapshot-broken", reason="nodes")
         stream = iter([reference.inline]) if reference.inline else link.stream(reference.blob, progress)
         try:
             self.records_received += self._apply.fill(
@@ -161,7 +163,10 @@ class Incoming:
                 if not self._holds(connection, outcomes):
                     return False
                 for settled in outcomes.settled:
-                    self._settle_one(connection, outcomes, settled)
+                    try:
+                        self._settle_one(connection, outcomes, settled)
+                    except Untrusted as error:
+                        self.faults.append(Fault("outcome", error.code, error.data))
             facts.put_number(connection, facts.OUTCOMES, number)
             return True
 

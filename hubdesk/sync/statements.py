@@ -11,6 +11,7 @@ from hubdesk.catalogue.database import Connection
 from hubdesk.catalogue.inbox import Proposal
 from hubdesk.catalogue.records import fields_of_kind
 from hubdesk.errors import BadInput, Untrusted
+from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch
@@ -37,10 +38,14 @@ def read_proposals(connection: Connection, hub: str, sent: InboxBatch) -> tuple[
     check_signature(bytes.fromhex(author.sign), sent.signature, batch.statement())
     text = frame.unpack(sent.contents, _CONTENT_LIMIT) if sent.contents else b""
     contents = {item.hash: item for item in map(read_revision, text.split(b"\n"))} if text else {}
+    if not all(0 <= place < len(sent.events) for place in sent.open):
+        raise Untrusted("proposal-incomplete", desk=sent.desk)
     proposals = []
     for place in sent.open:
+        if not 0 <= place < len(sent.events):
+            raise Untrusted("proposal-incomplete", desk=sent.desk)
         event = sent.events[place]
-        if event.revision not in contents:
+        if event.revision not in contents or id_bytes(contents[event.revision].content.id) != event.id:
             raise Untrusted("proposal-incomplete", desk=sent.desk)
         proposals.append(
             Proposal(
