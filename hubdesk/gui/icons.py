@@ -116,7 +116,7 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # Qt asks in device pixels here: `size` already holds the scale.
+        # Qt 6.8 and later give the size before the scale.
         colour = self._faint if mode == QIcon.Mode.Disabled else self._colour
-        side = max(1, round(min(size.width(), size.height()) / scale))
+        side = max(1, min(size.width(), size.height()))
         return self._icons.pixmap(self._name, colour, side, scale, mirror=self._mirror)

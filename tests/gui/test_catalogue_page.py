@@ -20,6 +20,7 @@ from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, Chip
 from hubdesk.gui.widgets.check import Check
 from hubdesk.gui.widgets.label import Label
+from hubdesk.gui.widgets.surface import Column
 from tests.gui.conftest import Until
 from tests.gui.fake_desk import FakeDesk, few_records, many_records
 
@@ -319,3 +320,13 @@ def test_the_chosen_record_stays_chosen(opened: Opened, desk: FakeDesk, until: U
     type_words(window, "drafting")
     until(lambda: page.model.rowCount() == 7)
     assert page.list.current() == few_records()[3].id
+
+
+def test_long_words_do_not_widen_the_detail(opened: Opened, until: Until) -> None:
+    view = few_records()[0]
+    view.fields["links"] = [{"url": f"https://example.org/{'a' * 300}", "label": "A very long label " * 20}]
+    view.fields["release"] = "0123456789abcdef" * 8
+    _, page = opened(FakeDesk([view]))
+    QTest.qWait(50)
+    column = page.detail.findChild(Column)
+    assert column.widget().width() <= column.viewport().width()

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -106,3 +106,8 @@ def test_a_hub_has_the_same_tile_everywhere() -> None:
     assert (letters("southern-africa"), seat("southern-africa")) == ("SA", 1)
     assert letters("caribbean") == "CA"
     assert 0 <= seat("a-hub-of-tomorrow") < 12
+
+
+def test_a_buttons_icon_is_sharp_on_a_dense_screen(theme: Theme) -> None:
+    pixmap = theme.icon("edit", "text").pixmap(QSize(16, 16), 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (32, 2.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hubdesk.gui.theme import Theme
@@ -61,6 +62,34 @@ class Button(QPushButton):
             side = self._theme.unit(12 if self._kind == "chip" else 16)
             self.setIcon(self._theme.icon(self._icon, _INK[self._kind]))
             self.setIconSize(QSize(side, side))
+
+
+class LinkButton(Button):
+    """A quiet button for words of any length: they shorten to the room there is, the whole stays in the tooltip."""
+
+    def __init__(
+        self, theme: Theme, text: str, icon: str, remark: str = "", parent: QWidget | None = None
+    ) -> None:
+        self._whole = text
+        super().__init__(theme, text, "quiet", icon, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(remark or text)
+        self.setAccessibleName(text)
+        self._room = super().sizeHint().width() - self._width_of(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width_of(self._whole) + self._room + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._room
+        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+    def _width_of(self, text: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(text)
 
 
 class Chip(Button):

@@ -12,7 +12,7 @@ from hubdesk.gui import formatting
 from hubdesk.gui.models.detail import Detail, Section
 from hubdesk.gui.regions import entry
 from hubdesk.gui.theme import Theme
-from hubdesk.gui.widgets.button import Button
+from hubdesk.gui.widgets.button import Button, LinkButton
 from hubdesk.gui.widgets.file_line import FileLine
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.message import MessagePanel
@@ -194,7 +194,10 @@ class DetailPane(QWidget):
             row, side = 3 * (number // 2), number % 2
             grid.addWidget(Elide(self.theme, label, "cap", "muted"), row, side)
             grid.addWidget(
-                Label(self.theme, formatting.breakable(value), "body", wrap=True), row + 1, side, Qt.AlignmentFlag.AlignTop
+                Label(self.theme, formatting.breakable(value), "body", wrap=True),
+                row + 1,
+                side,
+                Qt.AlignmentFlag.AlignTop,
             )
             grid.setRowMinimumHeight(row + 2, 6)
         return holder
@@ -216,15 +219,14 @@ class DetailPane(QWidget):
             column.addWidget(self._running(section.markdown))
         for line in section.entries:
             if line.url or line.record:
-                button = Button(self.theme, line.text, "quiet", "link" if line.url else "right")
-                button.setToolTip(line.url)
+                button = LinkButton(self.theme, line.text, "link" if line.url else "right", line.url)
                 if line.url:
                     button.clicked.connect(lambda _on=False, url=line.url: self.link_pressed.emit(url))
                 else:
                     button.clicked.connect(
                         lambda _on=False, other=line.record: self.record_wanted.emit(other)
                     )
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+                column.addWidget(button)
             else:
                 words = f"{line.text} · {line.remark}" if line.remark else line.text
                 column.addWidget(Label(self.theme, formatting.breakable(words), "small", wrap=True))
