@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hubdesk.gui.pages.hubs.directory import Hub, Participation, Sheet
 from hubdesk.gui.pages.hubs.hub_card import HubCard
@@ -49,7 +50,13 @@ def make(theme: Theme, tasks: Tasks, until: Until) -> Iterator[MakePage]:
 
 
 def card(page: HubsPage, code: str) -> HubCard:
+    QApplication.processEvents()  # what was just put into a layout is shown by an event
     return next(one for one in page.findChildren(HubCard) if one.code == code and one.isVisible())
+
+
+def ticks(page: HubsPage) -> list[Check]:
+    QApplication.processEvents()
+    return [one for one in page.sheet.findChildren(Check) if one.isVisible()]
 
 
 def open_sheet(page: HubsPage, code: str, until: Until) -> None:
@@ -124,7 +131,7 @@ def test_a_participant_leads_to_its_record(make: MakePage, desk: HubDesk, until:
 def test_following_is_kept_and_said_to_need_a_sync(make: MakePage, desk: HubDesk, until: Until) -> None:
     page = make(desk)
     open_sheet(page, "open-data", until)
-    check = next(one for one in page.sheet.findChildren(Check) if one.isVisible())
+    check = ticks(page)[0]
     assert check.accessibleName() == "Follow: public"
     check.setFocus()
     check.click()
@@ -144,7 +151,7 @@ def test_the_public_part_of_an_active_hub_may_be_followed_before_anything_of_it_
     assert "Nothing of it on this computer" in says(card(page, "ict-governance"))
     open_sheet(page, "ict-governance", until)
     assert "Not on this computer" in says(page.sheet.collections)
-    next(one for one in page.sheet.findChildren(Check) if one.isVisible()).click()
+    ticks(page)[0].click()
     until(lambda: "ict-governance/public" in desk.followed)
 
 
@@ -158,7 +165,7 @@ def test_what_no_server_is_known_to_have_is_not_offered(make: MakePage, desk: Hu
 def test_unfollowing_says_that_nothing_is_deleted(make: MakePage, desk: HubDesk, until: Until) -> None:
     page = make(desk)
     open_sheet(page, "latam", until)
-    next(one for one in page.sheet.findChildren(Check) if one.isVisible()).click()
+    ticks(page)[0].click()
     until(lambda: "latam/public" not in desk.followed)
     until(lambda: "stays" in says(page.message))
 
