@@ -79,9 +79,7 @@ def speak(application: QApplication, language: str) -> list[str]:
     QLocale.setDefault(locale)
     found: list[str] = []
     translators: list[QTranslator] = []
-    spoken = application.property(TRANSLATORS) or []
-    for old in spoken:
-        application.removeTranslator(old)
+    silence(application)
     short = locale.name().partition("_")[0]
     own = resource("translations")
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -98,3 +96,10 @@ def speak(application: QApplication, language: str) -> list[str]:
         Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
     )
     return found
+
+
+def silence(application: QApplication) -> None:
+    """Take the translations away that `speak` put in."""
+    for old in application.property(TRANSLATORS) or []:
+        application.removeTranslator(old)
+    application.setProperty(TRANSLATORS, [])

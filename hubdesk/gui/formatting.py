@@ -7,11 +7,15 @@ Invariant: whatever mixes figures with units is isolated for right-to-left text 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 from PySide6.QtGui import QGuiApplication
+
+from hubdesk.locations import resource
 
 _OWN_NAMES = {"en": "English", "es": "Español", "zh": "中文"}  # Qt names them by the country it assumes
 _LONG_WORD = re.compile(r"\S{28,}")
@@ -134,14 +138,18 @@ def clock(instant: datetime) -> str:
 
 def country(code: str) -> str:
     """Return a country's name for its ISO 3166-1 code, or the code where the name is unknown."""
+    own = _country_names().get(QLocale().name().partition("_")[0], {}).get(code)
+    if own is not None:
+        return own
     territory = QLocale.codeToTerritory(code)
-    if territory == QLocale.Country.AnyCountry:
-        return {"EU": _EU()}.get(code, code)
-    return QLocale.territoryToString(territory)
+    if territory != QLocale.Country.AnyCountry:
+        return QLocale.territoryToString(territory)
+    return QCoreApplication.translate("Formatting", "European Union") if code == "EU" else code
 
 
-def _EU() -> str:
-    return QCoreApplication.translate("Formatting", "European Union")
+@cache
+def _country_names() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("countries.toml").read_text(encoding="utf-8"))
 
 
 def language(tag: str) -> str:

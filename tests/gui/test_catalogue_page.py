@@ -22,7 +22,7 @@ from hubdesk.gui.widgets.check import Check
 from hubdesk.gui.widgets.label import Label
 from hubdesk.gui.widgets.surface import Column
 from tests.gui.conftest import Until
-from tests.gui.fake_desk import FakeDesk, few_records, many_records
+from tests.gui.fake_desk import FakeDesk, few_records, many_records, record
 
 Opener = Callable[..., MainWindow]
 LEOS = few_records()[0].id
@@ -109,6 +109,21 @@ def test_a_facet_without_records_stays_in_sight(opened: Opened, desk: FakeDesk, 
     software = next(check for check in page.facets.findChildren(Check) if check.text() == "Software")
     assert software.isVisible()
     assert software.accessibleName() == "Software, 0"
+
+
+def test_values_that_have_records_come_before_those_that_have_none(opened: Opened, until: Until) -> None:
+    kinds = ("software", "document", "case_study", "tool", "course", "dataset", "event")
+    views = [
+        record(100 * n + m, kind, "latam/public", title={"en": f"{kind} {m}"}, summary={})
+        for n, kind in enumerate(kinds)
+        for m in range(9 - n)
+    ]
+    window, page = opened(FakeDesk(views))
+    events = next(check for check in page.facets.findChildren(Check) if check.text() == "Events")
+    assert not events.isVisible()
+    type_words(window, "event")
+    until(lambda: page.model.rowCount() == 3)
+    assert events.isVisible()
 
 
 def test_facets_are_known_even_when_the_first_search_finds_nothing(

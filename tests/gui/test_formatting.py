@@ -89,3 +89,22 @@ def test_names_of_places_and_tongues() -> None:
     assert formatting.language("fr") == "Français"
     assert formatting.language("en") == "English"
     assert formatting.language("tlh-x-unknown") != ""
+
+
+def test_every_country_has_a_french_name() -> None:
+    QLocale.setDefault(QLocale("fr_FR"))
+    territories = [QLocale.territoryToCode(value) for value in QLocale.Country if value.value]
+    codes = {code for code in territories if len(code) == 2} - {
+        "AC",
+        "CP",
+        "CQ",
+        "DG",
+        "EA",
+        "EZ",
+        "IC",
+        "TA",
+        "UN",
+    }
+    assert formatting.country("ZM") == "Zambie"
+    assert formatting.country("EU") == "Union européenne"
+    assert codes - set(formatting._country_names()["fr"]) == set()

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from hubdesk.errors import ProfileUnusable
+from hubdesk.gui import formatting
+from hubdesk.gui.application import silence, speak
 from hubdesk.gui.main_window import MainWindow
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
@@ -211,3 +213,30 @@ def test_keys_typed_into_a_field_are_not_shortcuts(
     event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier, "/")
     QApplication.sendEvent(window.top.search.line, event)
     assert window.top.search.text() == "/"
+
+
+def test_french_is_spoken_and_taken_back(application: QApplication) -> None:
+    try:
+        if "hubdesk_fr.qm" not in speak(application, "fr"):
+            pytest.skip("needs the translations that `dev.py` makes")
+        assert QCoreApplication.translate("Places", "Settings") == "Réglages"
+        assert (
+            QCoreApplication.translate("News", "%n change(s) waiting", "", 2) == "2 modifications en attente"
+        )
+        assert formatting.size(2_600_000) == "2,6 Mo"
+        assert application.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        speak(application, "en")
+        assert QCoreApplication.translate("Places", "Settings") == "Settings"
+        assert QCoreApplication.translate("News", "%n change(s) waiting", "", 1) == "1 change waiting"
+    finally:
+        silence(application)
+        QLocale.setDefault(QLocale("en_GB"))
+
+
+def test_an_unknown_language_is_answered_in_english(application: QApplication) -> None:
+    try:
+        assert set(speak(application, "tlh")) <= {"hubdesk_en.qm"}
+        assert QCoreApplication.translate("Places", "Settings") == "Settings"
+    finally:
+        silence(application)
+        QLocale.setDefault(QLocale("en_GB"))

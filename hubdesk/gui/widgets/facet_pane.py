@@ -109,6 +109,7 @@ class _Section(QWidget):
         self._theme = theme
         self._name_value = name_value
         self._checks: dict[str, Check] = {}
+        self._counts: dict[str, int] = {}
         self._shows_all = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -144,8 +145,8 @@ class _Section(QWidget):
             self._values.addWidget(check)
         for value, check in self._checks.items():
             check.set_count(formatting.number(counts.get(value, 0)))
-        if fresh:
-            self._lay_out()
+        self._counts = dict(counts)
+        self._lay_out()
 
     def untick(self, value: str | None) -> None:
         for name, check in self._checks.items():
@@ -161,8 +162,10 @@ class _Section(QWidget):
 
     def _lay_out(self) -> None:
         is_open = self._fold.isChecked()
-        for number, check in enumerate(self._checks.values()):
-            check.setVisible(is_open and (self._shows_all or number < FEW or check.isChecked()))
+        # The order never changes; which few are in sight goes by who has records now.
+        few = set(sorted(self._checks, key=lambda value: not self._counts.get(value))[:FEW])
+        for value, check in self._checks.items():
+            check.setVisible(is_open and (self._shows_all or value in few or check.isChecked()))
         hidden = len(self._checks) - FEW
         self._all.setVisible(is_open and hidden > 0)
         self._all.setText(
