@@ -102,6 +102,7 @@ def test_every_country_has_a_french_name() -> None:
         "EA",
         "EZ",
         "IC",
+        "QO",
         "TA",
         "UN",
     }
