@@ -268,5 +268,5 @@ def unpack(packed: bytes, kind: type[M]) -> M:
     """Read a message; raises BadInput("not-a-message")."""
     try:
         return msgspec.msgpack.decode(packed, type=kind)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise BadInput("not-a-message", expected=kind.__name__, reason=str(error)) from error

@@ -363,11 +363,16 @@ def test_a_full_disk_loses_nothing_that_was_saved(
     coordinator("accept", record)
     coordinator("publish", "latam")
     author("sync")
-    ballast = fill(small_disk)
+    with closing(Desk.open(author.profile)) as opened:
+        assert opened.status().drafts == 1
+        ballast = fill(small_disk)
+        with pytest.raises(StorageFailure, match="disk-full"):
+            opened.get(record)
+        with pytest.raises(StorageFailure, match="disk-full"):
+            opened.attach(saved, [attachment])
+        assert opened.show(saved).fields["title"] == {"en": "Saved before"}  # reading goes on
     assert author.fails("attach", saved, attachment) == "disk-full"
     assert author.fails("get", record) == "disk-full"
-    with closing(Desk.open(author.profile)) as opened, pytest.raises(StorageFailure, match="disk-full"):
-        opened.get(record)
     assert author.fails("import", "publiccode", write_many(tmp_path), "--collection", PUBLIC) == "disk-full"
     ballast.unlink()
     assert author.shown(saved)["title"] == {"en": "Saved before"}
