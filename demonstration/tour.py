@@ -18,7 +18,6 @@ from demonstration.visit import Visit
 from hubdesk.catalogue.search import Query
 from hubdesk.desk import Desk
 from hubdesk.gui.application import make_application, speak
-from hubdesk.gui.theme import Theme
 from hubdesk.model.identity import digest
 
 
@@ -27,7 +26,7 @@ def play(hub: Hub, desks: Path, pictures: Path) -> None:
     unheard = Unheard()
     application = make_application()
     speak(application, "en")
-    Tour(hub, desks, Gallery(application, Theme(application, "light"), pictures), Journal()).play()
+    Tour(hub, desks, Gallery(application, pictures), Journal()).play()
     unheard.check()
 
 
@@ -117,8 +116,8 @@ class Tour:
         return page
 
     def _find(self, visit: Visit) -> None:
-        with self._journal.step("Search as one types: “stratégique”, then “botswana peers”"):
-            for words in ("stratégique", "botswana peers"):
+        with self._journal.step("Search as one types: “stratégique”, then “strategic plan”"):
+            for words in ("stratégique", "strategic plan"):
                 took = visit.search(words)
                 found = visit.desk.search(Query(words=words)).total
                 check(
