@@ -532,26 +532,26 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_names_in_every_script_are_kept(desk: Joining, tmp_path: Path, name: str) -> None:
+def test_names_in_every_script_are_kept(desk: Joining, tmp_path: Path) -> None:
     coordinator, reader = desk("coordinator"), desk("reader")
-    record = coordinator.write(title=name)
-    file = tmp_path / name
-    file.write_bytes(b"content of " + name.encode())
-    coordinator("attach", record, file)
-    coordinator("propose", record)
-    coordinator("accept", record)
-    coordinator("publish", "latam")
+    records = {}
+    for name in NAMES:
+        file = tmp_path / name
+        file.write_bytes(b"content of " + name.encode())
+        records[name] = coordinator.write(title=name)
+        coordinator("attach", records[name], file)
+    coordinator("propose", "--all")
+    coordinator("accept", "--all")
+    assert coordinator("publish", "latam")["published"] == len(NAMES)
     reader("sync")
-    view = reader("show", record)
-    kept = unicodedata.normalize("NFC", name)
-    assert view["fields"]["title"] == {"en": kept}
-    assert [listed["name"] for listed in view["files"]] == [kept]
-    got = reader("get", record, "--to", tmp_path / "out")
-    assert Path(got["path"]).read_bytes() == b"content of " + name.encode()
-    assert Path(got["path"]).parent == tmp_path / "out"
-    assert reader("get", record, kept)["sha256"] == got["sha256"]
-    assert reader("status")["desk"]
+    for number, (name, record) in enumerate(records.items()):
+        view, kept = reader("show", record), unicodedata.normalize("NFC", name)
+        assert view["fields"]["title"] == {"en": kept}
+        assert [listed["name"] for listed in view["files"]] == [kept]
+        got = reader("get", record, "--to", tmp_path / str(number))
+        assert Path(got["path"]).read_bytes() == b"content of " + name.encode()
+        assert Path(got["path"]).parent == tmp_path / str(number)
+        assert reader("get", record, kept)["sha256"] == got["sha256"]
 
 
 @pytest.mark.parametrize(
