@@ -5,6 +5,7 @@ Invariant: `parse(encode(value)) == value`, and whatever `encode` cannot carry e
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any
 
@@ -15,6 +16,7 @@ from hubdesk.errors import BadInput
 
 _decoder = msgspec.json.Decoder()
 LARGEST_INTEGER = 2**53 - 1
+_LONG_NUMBER = re.compile(rb"(?<![\w.])-?[0-9]{16,}")  # texts may match too: only then is looked twice
 
 
 def encode(value: Any) -> bytes:
@@ -24,9 +26,22 @@ def encode(value: Any) -> bytes:
     too deep nesting.
     """
     try:
-        return rfc8785.dumps(value)
+        encoded = rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, RecursionError, UnicodeError) as error:
         raise BadInput("not-canonical", reason=str(error)) from error
+    if _LONG_NUMBER.search(encoded) and _has_long_whole_number(value):
+        raise BadInput("not-canonical", reason="a number beyond 2^53 - 1")
+    return encoded
+
+
+def _has_long_whole_number(value: Any) -> bool:
+    """Tell whether a decimal stands in `value` that is written without point or exponent (ECMAScript below 1e21) and
+    would be read again as an integer that cannot be carried."""
+    if isinstance(value, float):
+        return LARGEST_INTEGER < abs(value) < 1e21
+    if isinstance(value, dict):
+        return any(map(_has_long_whole_number, value.values()))
+    return isinstance(value, list | tuple) and any(map(_has_long_whole_number, value))
 
 
 def parse(content: bytes) -> Any:
