@@ -13,6 +13,8 @@ import urllib3
 
 from demonstration.hub import Hub
 from demonstration.journal import Journal, TourFailed, check
+from demonstration.window import fill
+from hubdesk.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,6 +61,16 @@ def test_the_hub_and_the_folder_go_when_whoever_started_them_dies(tmp_path: Path
     assert not folder.exists()
     with pytest.raises(urllib3.exceptions.HTTPError):
         urllib3.request("GET", died.stdout.strip() + "/health", retries=False, timeout=2)
+
+
+def test_every_page_of_the_window_on_a_screen_has_something_to_show(tmp_path: Path) -> None:
+    with Hub(tmp_path / "hub") as hub:
+        for role in ("contributor", "coordinator"):
+            fill(hub, tmp_path / role, role)
+    desk = Desk.open(tmp_path / "coordinator")
+    status, inbox = desk.status(), desk.inbox()
+    desk.close()
+    assert (status.drafts, status.outbox, len(inbox)) == (1, 1, 3)
 
 
 def test_a_hub_that_is_stopped_comes_back_under_the_same_address(tmp_path: Path) -> None:
