@@ -120,7 +120,9 @@ def _served(folder: Path) -> Iterator[str]:
         assert server.stdout is not None
         server.stdout.readline()
         invited = [*program, "invite", str(folder), "--role", "reader", "--hub", "latam"]
-        yield subprocess.run(invited, env=environment, check=True, capture_output=True, text=True).stdout.split()[-1]
+        yield subprocess.run(
+            invited, env=environment, check=True, capture_output=True, text=True
+        ).stdout.split()[-1]
         server.terminate()
 
 

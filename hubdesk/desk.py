@@ -27,7 +27,7 @@ from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.search import Query, Results, Search
-from hubdesk.catalogue.shown import all_shown
+from hubdesk.catalogue.shown import open_index
 from hubdesk.catalogue.status import Status, status
 from hubdesk.catalogue.store import Store, parsed_hash
 from hubdesk.catalogue.verify import VerifyReport, verify
@@ -107,14 +107,7 @@ class Desk:
 
     @cached_property
     def _index(self) -> Index:
-        """The index, made anew first where it was made by other rules (another version, changed kinds)."""
-        index = Index(self.kinds)
-        with self._database.read() as connection:
-            is_current = index.is_current(connection)
-        if not is_current:
-            with self._database.write() as connection:
-                index.rebuild(connection, all_shown(connection))
-        return index
+        return open_index(self._database, self.kinds)
 
     @cached_property
     def _layers(self) -> Layers:
@@ -135,7 +128,9 @@ class Desk:
 
     @cached_property
     def _outbox(self) -> Outbox:
-        return Outbox(self._database, self._layers, self._drafts, self.id, memberships.may_propose_to, self._now)
+        return Outbox(
+            self._database, self._layers, self._drafts, self.id, memberships.may_propose_to, self._now
+        )
 
     @cached_property
     def _inbox(self) -> Inbox:

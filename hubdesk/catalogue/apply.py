@@ -80,8 +80,7 @@ class Apply:
         """
         with self._database.write() as connection:
             row = self._row(connection, head.collection)
-            if head.version <= row.version:
-                raise Untrusted("rollback", collection=head.collection, held=row.version, offered=head.version)
+            _check_forward(row, head, head.version - 1)
             changes = read_delta(ConfirmedState(connection, row.number), delta)
             self._settle(connection, row, signed, head, changes, at)
         return len(changes)
@@ -130,10 +129,13 @@ class Apply:
         if known:
             with self._layers.changing(connection, list(numbers.values())):
                 rows = [
-                    {"n": numbers[id_bytes(r.content.id)], "hash": r.hash, "of_kind": r.content.kind} for r in known
+                    {"n": numbers[id_bytes(r.content.id)], "hash": r.hash, "of_kind": r.content.kind}
+                    for r in known
                 ]
                 change = update(tables.record).where(tables.record.c.number == bindparam("n"))
-                connection.execute(change.values(confirmed=bindparam("hash"), kind=bindparam("of_kind")), rows)
+                connection.execute(
+                    change.values(confirmed=bindparam("hash"), kind=bindparam("of_kind")), rows
+                )
                 self._reconcile(connection, list(numbers.values()))
 
     def _numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
@@ -179,7 +181,7 @@ class Apply:
         """
         if nodes.root().hex() != head.root:
             raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
-        number, first = self._begin_fill(head, reference)
+        number, first = self._begin_fill(head, reference + nodes.root())
         done, together = 0, _TOGETHER_FIRST
         gathered: list[tuple[int, list[Revision]]] = []
         for node, members in read_snapshot(stream, nodes, first):
@@ -196,11 +198,11 @@ class Apply:
     def _begin_fill(self, head: Head, reference: bytes) -> tuple[int, int]:
         with self._database.write() as connection:
             row = self._row(connection, head.collection)
-            if head.version < row.version:
-                raise Untrusted("rollback", collection=head.collection, held=row.version, offered=head.version)
+            _check_forward(row, head, head.version)
             if row.filling == reference:
                 return row.number, row.filled
-            empty = {"version": 0, "root": EMPTY_ROOT, "nodes": Nodes().packed(), "head": None}
+            # The head stays: whatever this fill brings, nothing older than it is ever taken in.
+            empty = {"version": 0, "root": EMPTY_ROOT, "nodes": Nodes().packed()}
             self._set(connection, row.number, **empty, filling=reference, filled=0)
             return row.number, 0
 
@@ -234,9 +236,23 @@ class Apply:
             count = ConfirmedState(connection, number).count()
             if count != head.records:
                 raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
-            values = {"version": head.version, "root": nodes.root(), "records": count, "nodes": nodes.packed()}
+            values = {
+                "version": head.version,
+                "root": nodes.root(),
+                "records": count,
+                "nodes": nodes.packed(),
+            }
             head_packed = collections.pack_head(signed)
             self._set(connection, number, **values, head=head_packed, as_of=at, filling=None, filled=0)
+
+
+def _check_forward(row: Any, head: Head, most: int) -> None:
+    """Raise Untrusted("rollback") when more than version `most` was seen of a collection, even if a fill that was
+    cut has left less of it here."""
+    kept = collections.read_head(row.head)
+    seen = max(row.version, kept.head().version if kept is not None else 0)
+    if seen > most:
+        raise Untrusted("rollback", collection=head.collection, held=seen, offered=head.version)
 
 
 def _record_values(collection: int, revision: Revision) -> dict[str, Any]:

@@ -46,7 +46,9 @@ def _place(row: Any) -> tuple[Any, ...]:
 
 def _portions(connection: Connection, rows: list[Any]) -> Iterator[list[Any]]:
     """Cut rows into batches that stay small enough to be sent again after a cut."""
-    sizes = {key: len(content) for key, content in revisions.get_many(connection, [row.revision for row in rows])}
+    sizes = {
+        key: len(content) for key, content in revisions.get_many(connection, [row.revision for row in rows])
+    }
     portion: list[Any] = []
     size = 0
     for row in rows:
@@ -94,6 +96,9 @@ def note_received(connection: Connection, first: int, refused: Mapping[int, str]
     code); return how many events are newly received. Only replaced entries and take-backs leave the outbox here."""
     match = _ROW.c.batch == first
     for sequence, code in refused.items():
+        if code == "replaces":
+            _number_alone(connection, sequence)
+            continue
         one = update(_ROW).where(_ROW.c.sequence == sequence, match, _ROW.c.state == WAITING)
         connection.execute(one.values(state=REFUSED, note=code))
     replaced = select(_ROW.c.replaces).where(match, _ROW.c.replaces != 0, _ROW.c.state == WAITING)
@@ -105,6 +110,14 @@ def note_received(connection: Connection, first: int, refused: Mapping[int, str]
     # A replaced one of this batch waits for the event that replaces it, in a later batch; it is not sent again.
     connection.execute(update(_ROW).where(match, _ROW.c.state == REPLACED).values(batch=None))
     return done
+
+
+def _number_alone(connection: Connection, sequence: int) -> None:
+    """The hub has forgotten what this event replaces: it stands for itself, under a new number. A take-back of what
+    the hub has not got is done."""
+    match = (_ROW.c.sequence == sequence) & (_ROW.c.state == WAITING)
+    connection.execute(delete(_ROW).where(match, _ROW.c.revision == b""))
+    connection.execute(update(_ROW).where(match).values(sequence=None, batch=None, replaces=0))
 
 
 def offer_again(connection: Connection) -> int:
@@ -127,6 +140,8 @@ def number_again(connection: Connection, first: int, known: int) -> None:
     match = _ROW.c.batch >= first
     connection.execute(delete(_ROW).where(match, _ROW.c.state == REPLACED))
     again = update(_ROW).where(match, _ROW.c.state == WAITING)
-    connection.execute(again.values(sequence=None, batch=None, replaces=0))
+    # What an entry replaces keeps its name where the hub knows it under that number.
+    connection.execute(again.where(_ROW.c.replaces >= first).values(replaces=0))
+    connection.execute(again.values(sequence=None, batch=None))
     connection.execute(delete(tables.batch).where(tables.batch.c.first >= first))
     facts.put_number(connection, facts.SEQUENCE, max(known, facts.get_number(connection, facts.SEQUENCE)))

@@ -32,5 +32,6 @@ def contacts(database: Database, limit: int = 50) -> list[Contact]:
     with database.read() as connection:
         rows = connection.execute(select(_TABLE).order_by(_TABLE.c.number.desc()).limit(limit))
         return [
-            Contact(r.at, r.road, r.bytes_up, r.bytes_down, r.milliseconds / 1000, r.result, r.code) for r in rows
+            Contact(r.at, r.road, r.bytes_up, r.bytes_down, r.milliseconds / 1000, r.result, r.code)
+            for r in rows
         ]

@@ -41,6 +41,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_closed = False
         # A URI would read "?" and "%" in a folder's name as its own: the path goes in as it is.
         self._engine = create_engine(
             "sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=4, max_overflow=8
@@ -54,6 +55,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection on one unchanging state of the catalogue."""
+        self._check_open()
         with _translated(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
@@ -63,13 +65,20 @@ class Database:
 
         Raises StorageFailure("disk-full" | "disk-refuses" | "busy"), ProfileUnusable("profile-damaged").
         """
+        self._check_open()
         engine = self._engine.execution_options(write=True)
         with _translated(self.path), engine.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
         """Close every connection; SQLite then folds the log into the file."""
+        self._is_closed = True
         self._engine.dispose()
+
+    def _check_open(self) -> None:
+        """Another program may hold the profile once it was closed: nobody reads or writes then."""
+        if self._is_closed:
+            raise ProfileUnusable("profile-closed", path=str(self.path))
 
     @property
     def engine(self) -> Engine:
@@ -130,7 +139,9 @@ def create_database(path: Path) -> Database:
     database = Database(path)
     with database.write() as connection:
         create_schema(connection)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(
+            text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        )
         connection.execute(text("INSERT INTO alembic_version VALUES (:schema)"), {"schema": SCHEMA})
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
     return database

@@ -34,11 +34,12 @@ class DraftState(Struct, frozen=True):
 
 
 class NewRecord(Struct, frozen=True):
-    """A record to be written as a draft; without an id it gets one."""
+    """A record to be written as a draft; without an id it gets one. `withdrawn` is a reason."""
 
     kind: str
     fields: dict[str, Any]
     id: str | None = None
+    withdrawn: str | None = None
 
 
 class Drafts:
@@ -75,7 +76,7 @@ class Drafts:
             found = [self._place(connection, item, place) for item in new]
             with self._layers.changing(connection, [number for number, _ in found]):
                 for (number, _), item in zip(found, new, strict=True):
-                    self._put(connection, number, self._cleaned(item.kind, item.fields))
+                    self._put(connection, number, self._cleaned(item.kind, item.fields), item.withdrawn)
             return [record_id for _, record_id in found]
 
     def _place(self, connection: Connection, item: NewRecord, collection: int) -> tuple[int, str]:
@@ -155,7 +156,9 @@ class Drafts:
             with self._layers.changing(connection, [row.number]):
                 remove_draft(connection, row.number)
                 # A take-back that the hub has not heard of must still be sent: its record stays, and shows nothing.
-                sent = connection.scalar(select(tables.outbox.c.number).where(tables.outbox.c.record == row.number))
+                sent = connection.scalar(
+                    select(tables.outbox.c.number).where(tables.outbox.c.record == row.number)
+                )
                 if not (row.confirmed or row.pending or row.accepted or sent):
                     connection.execute(delete(tables.record).where(tables.record.c.number == row.number))
 
@@ -190,9 +193,7 @@ class Drafts:
         return found.fields if found else {}
 
     def _shown_fields(self, connection: Connection, row: RecordRow) -> dict[str, Any]:
-        written = connection.scalar(
-            select(tables.draft.c.fields).where(tables.draft.c.record == row.number)
-        )
+        written = connection.scalar(select(tables.draft.c.fields).where(tables.draft.c.record == row.number))
         if written is not None:
             return dict(canonical.parse(written))
         found = revisions.get(connection, row.accepted or row.pending or row.confirmed or b"")
@@ -233,7 +234,11 @@ def _base(connection: Connection, number: int) -> bytes | None:
     """What a new draft is written against: what the change that waits was written against, else what is signed."""
     waiting = connection.execute(
         select(tables.outbox.c.base)
-        .where(tables.outbox.c.record == number, tables.outbox.c.state != "replaced", tables.outbox.c.revision != b"")
+        .where(
+            tables.outbox.c.record == number,
+            tables.outbox.c.state != "replaced",
+            tables.outbox.c.revision != b"",
+        )
         .order_by(tables.outbox.c.number.desc())
     ).first()
     if waiting is not None:
@@ -262,4 +267,3 @@ def remove_draft(connection: Connection, number: int) -> None:
     """Delete a record's draft. Inside `Layers.changing`. Raises NotFound("no-draft")."""
     if not connection.execute(delete(tables.draft).where(tables.draft.c.record == number)).rowcount:
         raise NotFound("no-draft", number=number)
-

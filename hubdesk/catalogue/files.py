@@ -24,7 +24,9 @@ from hubdesk.errors import NotFound
 class Files:
     """Attaches files to drafts and notes what has arrived."""
 
-    def __init__(self, database: Database, layers: Layers, drafts: Drafts, store: Store, folder: Blobs) -> None:
+    def __init__(
+        self, database: Database, layers: Layers, drafts: Drafts, store: Store, folder: Blobs
+    ) -> None:
         self._database = database
         self._layers = layers
         self._drafts = drafts

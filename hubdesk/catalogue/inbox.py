@@ -89,9 +89,7 @@ class Inbox:
         content = proposed.content if proposed else None
         kind = content.kind if content else ""
         title = (fields or base_fields).get("title")
-        changed = sorted(
-            n for n in fields.keys() | base_fields.keys() if fields.get(n) != base_fields.get(n)
-        )
+        changed = sorted(n for n in fields.keys() | base_fields.keys() if fields.get(n) != base_fields.get(n))
         return InboxItem(
             number=entry.number,
             id=record_id,
@@ -144,7 +142,9 @@ class Inbox:
         return Done(done, refused)
 
     def _open_ids(self, connection: Connection) -> list[str]:
-        others = connection.scalars(select(_TABLE.c.id).where(_TABLE.c.state == OPEN).order_by(_TABLE.c.number))
+        others = connection.scalars(
+            select(_TABLE.c.id).where(_TABLE.c.state == OPEN).order_by(_TABLE.c.number)
+        )
         own = connection.scalars(
             select(tables.record.c.id)
             .join(tables.outbox)
@@ -172,7 +172,9 @@ class Inbox:
             raw = id_bytes(checked_id(record_id))
         except BadInput:
             return _Waiting([], [])  # named where it is accepted
-        numbers = connection.scalars(select(_TABLE.c.number).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN))
+        numbers = connection.scalars(
+            select(_TABLE.c.number).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN)
+        )
         waiting = (outbox.open_row(connection, row.number) for row in records.find_all(connection, record_id))
         own = [entry.number for entry in waiting if entry is not None and entry.sequence is None]
         return _Waiting(list(numbers), own)
@@ -266,7 +268,9 @@ class Inbox:
         contents = [item.content.fields for item in (current, proposed)]
         if None in contents or (base is not None and base.content.fields is None):
             same = current.content.withdrawn is not None and proposed.content.withdrawn is not None
-            return (current, []) if same else (None, [Problem("", "wrong", "clash", {"fields": ["withdrawn"]})])
+            return (
+                (current, []) if same else (None, [Problem("", "wrong", "clash", {"fields": ["withdrawn"]})])
+            )
         merged = merge.merge(base.fields if base else {}, current.fields, proposed.fields)
         if merged.clashes:
             return None, [Problem(name, "wrong", "clash") for name in merged.clashes]

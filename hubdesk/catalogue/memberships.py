@@ -53,7 +53,12 @@ def may_accept_for(connection: Connection, collection: str) -> bool:
 
 def add_membership(connection: Connection, admission: Statement, body: bytes, signature: bytes) -> None:
     """Keep a verified admission of this desk."""
-    row: dict[str, Any] = {"hub": admission.hub, "role": admission.role, "admission": body, "signature": signature}
+    row: dict[str, Any] = {
+        "hub": admission.hub,
+        "role": admission.role,
+        "admission": body,
+        "signature": signature,
+    }
     statement = insert(tables.membership).values(row)
     connection.execute(statement.on_conflict_do_update(["hub"], set_=row))
     if facts.get(connection, facts.FIRST_HUB) is None:
@@ -67,15 +72,20 @@ def check_same_centre(connection: Connection, root_hash: bytes) -> None:
         raise BadInput("other-centre", hubs=list(roles(connection)))
 
 
-def keep_centre(connection: Connection, root: bytes, targets: bytes, root_hash: bytes) -> None:
+def keep_centre(
+    connection: Connection, root: bytes, targets: bytes, root_hash: bytes, server_key: bytes | None = None
+) -> None:
     """Verify root.json against its SHA-256 and targets.json against it; keep both and the publishing keys they name.
 
-    Raises Untrusted("targets-rollback") for an older targets.json, and what trust/centre.py raises.
+    Raises Untrusted("targets-rollback") for an older targets.json, Untrusted("server-key-mismatch") when root.json
+    does not name `server_key`, and what trust/centre.py raises.
     """
     # python-tuf: 20 ms, and only when a Centre's metadata changed.
     from hubdesk.trust.centre import read_centre
 
     centre = read_centre(root, targets, expected_root=root_hash)
+    if server_key is not None and not centre.names_server(server_key):
+        raise Untrusted("server-key-mismatch")
     held = facts.get_number(connection, facts.TARGETS_VERSION)
     if centre.version < held:
         raise Untrusted("targets-rollback", held=held, offered=centre.version)

@@ -31,7 +31,9 @@ _TABLE = tables.outbox
 
 def open_row(connection: Connection, record: int) -> Any:
     """Return the outbox row that is open for a record number, None where nothing waits."""
-    query = select(_TABLE).where(_TABLE.c.record == record, _TABLE.c.state.in_(_OPEN), _TABLE.c.revision != b"")
+    query = select(_TABLE).where(
+        _TABLE.c.record == record, _TABLE.c.state.in_(_OPEN), _TABLE.c.revision != b""
+    )
     return connection.execute(query.order_by(_TABLE.c.number.desc())).first()
 
 
@@ -169,7 +171,13 @@ class Outbox:
         replaces = 0
         if earlier is not None:
             replaces = retire(connection, earlier)
-        values = {"record": record, "base": base, "revision": revision, "at": self._now(), "replaces": replaces}
+        values = {
+            "record": record,
+            "base": base,
+            "revision": revision,
+            "at": self._now(),
+            "replaces": replaces,
+        }
         connection.execute(_TABLE.insert().values(**values, state=WAITING))
 
     def take_back(self, record_id: str) -> None:
@@ -199,7 +207,9 @@ class Outbox:
         connection.execute(update(table).where(merged).values(state="open"))
         records.set_layers(connection, row.number, accepted=None)
 
-    def make_draft(self, connection: Connection, row: RecordRow, entry: Any, comment: str | None = None) -> None:
+    def make_draft(
+        self, connection: Connection, row: RecordRow, entry: Any, comment: str | None = None
+    ) -> None:
         """Turn a pending change into a draft, unless a newer draft stands; the entry itself stays. The draft is then
         one against what is signed now, so that what clashed can be decided by its author."""
         found = revisions.get(connection, entry.revision)
@@ -227,7 +237,9 @@ class Outbox:
                 continue
             if row.confirmed is None or entry.base in (None, row.confirmed):
                 continue
-            mine, base, theirs = (revisions.get(connection, h) for h in (entry.revision, entry.base, row.confirmed))
+            mine, base, theirs = (
+                revisions.get(connection, h) for h in (entry.revision, entry.base, row.confirmed)
+            )
             if mine is None or base is None or theirs is None:
                 continue
             fresh = rebased(base, mine, theirs, by=self._desk, at=self._now())

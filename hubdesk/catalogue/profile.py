@@ -53,7 +53,7 @@ def open_profile(folder: Path) -> Profile:
     Raises ProfileUnusable("profile-missing" | "profile-locked" | "profile-half-written" | "profile-damaged" |
     "profile-newer"), StorageFailure("disk-refuses").
     """
-    if not (folder / FILE).is_file():
+    if not has_profile(folder):
         code = "profile-half-written" if (folder / KEYS).exists() else "profile-missing"
         raise ProfileUnusable(code, path=str(folder))
     lock = _locked(folder)
@@ -64,9 +64,22 @@ def open_profile(folder: Path) -> Profile:
         raise
 
 
+def has_profile(folder: Path) -> bool:
+    """Tell whether there is a profile in `folder`."""
+    return (folder / FILE).is_file()
+
+
+def remove_unused_profile(folder: Path) -> None:
+    """Remove a closed profile in which nothing was ever kept: its catalogue, its keys, its lock, an empty folder."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm", KEYS, _LOCK):
+        (folder / name).unlink(missing_ok=True)
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def create_profile(folder: Path, *, use_keyring: bool = True) -> Profile:
     """Open a profile, making it where there is none. A start that was cut before leaves nothing in the way."""
-    if (folder / FILE).is_file():
+    if has_profile(folder):
         return open_profile(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -83,7 +83,9 @@ def fields_of_kind(connection: Connection, collection: str, kind: str) -> list[d
     )
     hashes = [value for value in connection.scalars(query) if value is not None]
     found = (revisions.get(connection, value) for value in hashes)
-    return [revision.fields for revision in found if revision is not None and revision.content.fields is not None]
+    return [
+        revision.fields for revision in found if revision is not None and revision.content.fields is not None
+    ]
 
 
 def by_number(connection: Connection, number: int) -> RecordRow:
@@ -117,7 +119,9 @@ def counts(connection: Connection) -> Counts:
     numbers = (
         connection.scalar(select(func.count()).select_from(tables.draft)),
         connection.scalar(select(func.count()).select_from(tables.outbox).where(waiting)),
-        connection.scalar(select(func.count()).select_from(tables.proposal).where(tables.proposal.c.state == "open")),
+        connection.scalar(
+            select(func.count()).select_from(tables.proposal).where(tables.proposal.c.state == "open")
+        ),
     )
     return Counts(*(number or 0 for number in numbers))
 
@@ -138,7 +142,9 @@ def collection_number(connection: Connection, name: str, *, make: bool = False) 
     if not make:
         raise NotFound("no-such-collection", collection=name)
     row = {"name": name, "root": EMPTY_ROOT, "nodes": Nodes().packed()}
-    return int(connection.scalar(insert(tables.collection).values(row).returning(tables.collection.c.number)) or 0)
+    return int(
+        connection.scalar(insert(tables.collection).values(row).returning(tables.collection.c.number)) or 0
+    )
 
 
 class Layers:

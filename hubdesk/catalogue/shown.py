@@ -11,9 +11,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from hubdesk.catalogue.index import Shown
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.index import Index, Shown
 from hubdesk.catalogue.tables import blob, collection, draft, record, revision
 from hubdesk.model.identity import id_from_bytes, is_hash
+from hubdesk.model.kind import Kinds
 
 _AT_ONCE = 500
 
@@ -151,6 +153,18 @@ def all_shown(connection: Connection) -> Iterator[tuple[int, Shown]]:
             return
         yield from shown_for_index(connection, numbers).items()
         last = numbers[-1]
+
+
+def open_index(database: Database, kinds: Kinds) -> Index:
+    """Return the index, made anew first where it was made by other rules (another version, changed kinds)."""
+    index = Index(kinds)
+    with database.read() as connection:
+        is_current = index.is_current(connection)
+    if not is_current:
+        with database.write() as connection:
+            if not index.is_current(connection):  # another thread may have been faster
+                index.rebuild(connection, all_shown(connection))
+    return index
 
 
 def files_of(fields: Mapping[str, Any]) -> list[tuple[str, str, int]]:

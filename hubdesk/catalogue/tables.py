@@ -58,7 +58,7 @@ collection = Table(
     Column("nodes", LargeBinary, nullable=False, comment="256 node hashes, see state/tree.py"),
     Column("head", LargeBinary, comment="MessagePack of the SignedHead that vouches for this state"),
     Column("as_of", Text, comment="when a hub last confirmed this state, RFC 3339"),
-    Column("filling", LargeBinary, comment="MessagePack of the SnapshotRef that is being taken in"),
+    Column("filling", LargeBinary, comment="what is being taken in: SHA-256 of the snapshot, root"),
     Column("filled", Integer, nullable=False, default=0, comment="nodes of it that are done"),
 )
 
@@ -131,7 +131,9 @@ proposal = Table(
     Column("role", Text, nullable=False),
     Column("recipient", Text, nullable=False, comment="the author's age recipient"),
     Column("received", Text, nullable=False),
-    Column("state", Text, nullable=False, default="open", comment="open, accepted, merged, returned, settled"),
+    Column(
+        "state", Text, nullable=False, default="open", comment="open, accepted, merged, returned, settled"
+    ),
     Column("comment", Text),
     UniqueConstraint("author", "sequence"),
 )

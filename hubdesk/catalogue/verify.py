@@ -64,7 +64,9 @@ def _collection(connection: Connection, view: CollectionView) -> list[Flaw]:
     state = ConfirmedState(connection, row.number)
     entries = [entry for node in range(256) for entry in state.entries(node)]
     held = connection.execution_options(yield_per=1000).scalars(
-        select(tables.revision.c.hash).join(tables.record, tables.record.c.confirmed == tables.revision.c.hash)
+        select(tables.revision.c.hash).join(
+            tables.record, tables.record.c.confirmed == tables.revision.c.hash
+        )
     )
     known = set(held)
     flaws = [Flaw("revision-missing", value.hex()) for _, _, value in entries if value not in known]

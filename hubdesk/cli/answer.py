@@ -76,5 +76,6 @@ def states(views: dict[str, CollectionView], *, with_time: bool = False) -> dict
 def state_lines(views: Iterable[CollectionView]) -> list[str]:
     """Return one line for each collection."""
     return [
-        f"{view.name:<28} version {view.version:<6} {view.records:>8} records  {view.root[:16]}" for view in views
+        f"{view.name:<28} version {view.version:<6} {view.records:>8} records  {view.root[:16]}"
+        for view in views
     ]

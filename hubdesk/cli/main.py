@@ -39,9 +39,13 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs; each sets `run`."""
-    parser = _Parser(prog="hubdesk", description="A catalogue for hubs of parliaments that works without a network.")
+    parser = _Parser(
+        prog="hubdesk", description="A catalogue for hubs of parliaments that works without a network."
+    )
     parser.add_argument("--version", action="version", version=f"HubDesk {__version__}")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="the desk's folder (default: the platform's)")
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="the desk's folder (default: the platform's)"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
     for module in _MODULES:

@@ -34,7 +34,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     get.set_defaults(run=run_get)
 
     verbs.add_parser("outbox", help="what waits to be sent").set_defaults(run=run_outbox)
-    verbs.add_parser("inbox", help="what is proposed to the hubs this desk coordinates").set_defaults(run=run_inbox)
+    verbs.add_parser("inbox", help="what is proposed to the hubs this desk coordinates").set_defaults(
+        run=run_inbox
+    )
 
 
 def run_search(arguments: argparse.Namespace) -> Answer:

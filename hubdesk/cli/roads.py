@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.desk import Desk
+from hubdesk.errors import ServerAnswer
 
 if TYPE_CHECKING:
     from hubdesk.sync.exchange import Progress
@@ -33,13 +34,20 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_join(arguments: argparse.Namespace) -> Answer:
     """Join a hub, making the profile where there is none."""
+    from hubdesk.catalogue.profile import has_profile, remove_unused_profile
     from hubdesk.trust.invite import read_invite
 
     invite = "".join(arguments.invite)
-    read_invite(invite)  # a false one must not leave a profile behind
+    read_invite(invite)  # a false one must not leave a profile behind, nor one that the server refuses
+    is_new = not has_profile(arguments.profile)
     desk = Desk.create(arguments.profile)
     try:
         report = desk.join(invite)
+    except ServerAnswer:
+        desk.close()
+        if is_new:
+            remove_unused_profile(arguments.profile)
+        raise
     finally:
         desk.close()
     followed = ", ".join(report.collections)
@@ -95,7 +103,8 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     ]
     lines += [f"Your changes: {count} {name}." for name, count in sorted(report.outcomes.items())]
     lines += [
-        f"Thrown away: {fault.about} ({fault.code}). Nothing here was changed by it." for fault in report.problems
+        f"Thrown away: {fault.about} ({fault.code}). Nothing here was changed by it."
+        for fault in report.problems
     ]
     lines += [
         f"The server holds only version {version} of {name}; it may have been restored or emptied. Nothing here was"
@@ -132,6 +141,8 @@ def run_verify(arguments: argparse.Namespace) -> Answer:
         desk.close()
     payload = plain(report)
     payload["collections"] = states(report.collections)
-    lines = ["Everything here is as it was signed." if report.ok else "Something here is not as it was signed:"]
+    lines = [
+        "Everything here is as it was signed." if report.ok else "Something here is not as it was signed:"
+    ]
     lines += [f"{flaw.code}: {flaw.name}" for flaw in report.problems]
     return Answer(payload, lines + state_lines(report.collections.values()), 0 if report.ok else 1)

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "profile-half-written": "The profile in {path} was never finished. Nothing in it is lost; use `join INVITE` to finish it, or another folder.",
     "profile-damaged": "The catalogue {path} is damaged and was not touched. Keep a copy of the folder; a backup beside it can take its place.",
     "profile-newer": "The catalogue {path} was written by a newer HubDesk (schema {schema}, this one knows {known}). It was not touched; use the newer program.",
+    "profile-closed": "The profile {path} was closed meanwhile. What was saved before is safe; start again.",
     "profile-locked": "Another HubDesk is at work on {path}. Close it, or wait until it has ended, and try again.",
     "keys-missing": "The keys of this desk are missing: {path}. What is here can be read, but nothing can be sent.",
     "keys-locked": "The keys of this desk are locked: {path}. Set HUBDESK_PASSPHRASE, or unlock the keyring of this computer.",
@@ -97,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "revision-mismatch": "The revision that arrived is not the one that was asked for. It was thrown away.",
     # records
     "no-such-record": "There is no record {id} here.",
+    "not-software": "Record {id} is of the kind {kind}; only software is exported as publiccode.yml.",
     "no-such-collection": "There is no collection {collection} here.",
     "no-such-file": "The record has no file {name}. It has: {names}.",
     "which-file": "The record has more than one file; name one of: {names}.",
@@ -191,7 +193,9 @@ UNKNOWN = "This could not be done, and this version has no words for the reason 
 
 def _filled(text: str, data: dict[str, Any]) -> str | None:
     """Return a text with its data, None where some of it is missing."""
-    values = {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in data.items()}
+    values = {
+        name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in data.items()
+    }
     try:
         return text.format(**values)
     except KeyError:

@@ -13,7 +13,7 @@ import msgspec
 from hubdesk.cli.answer import Answer
 from hubdesk.cli.sentences import sentence
 from hubdesk.desk import Desk
-from hubdesk.errors import HubDeskError, StorageFailure
+from hubdesk.errors import BadInput, HubDeskError, StorageFailure
 
 if TYPE_CHECKING:
     from hubdesk.formats.importing import Importing
@@ -69,7 +69,13 @@ def _judged(arguments: argparse.Namespace) -> list[dict[str, Any]]:
 
     kinds = read_kinds(resource("kinds"), resource("fields.toml"))
     return [
-        {"path": str(f.path), "id": None, "valid": f.valid, "problems": f.problems, "rejected": f.fields is None}
+        {
+            "path": str(f.path),
+            "id": None,
+            "valid": f.valid,
+            "problems": f.problems,
+            "rejected": f.fields is None,
+        }
         for f in read_files(find_files(arguments.paths), kinds)
     ]
 
@@ -81,7 +87,9 @@ def _imported(items: list[dict[str, Any]], word: str) -> Answer:
     for item in items:
         item["problems"] = [_in_words(problem) for problem in item["problems"]]
         lines.append(f"{item['path']}: {'valid' if item['valid'] else 'not valid'}")
-        lines += [f"    {problem['key']}: {problem['message']} ({problem['level']})" for problem in item["problems"]]
+        lines += [
+            f"    {problem['key']}: {problem['message']} ({problem['level']})" for problem in item["problems"]
+        ]
     return Answer(payload, [*lines, f"{payload['imported']} {word}, {rejected} rejected."])
 
 
@@ -123,7 +131,9 @@ def run_import_records(arguments: argparse.Namespace) -> Answer:
     finally:
         desk.close()
     payload = {"imported": imported, "rejected": rejected, "items": items}
-    lines_out = [f"{i['path']} line {i['line']}: {i['problems'][0]['message']}" for i in items if i["problems"]]
+    lines_out = [
+        f"{i['path']} line {i['line']}: {i['problems'][0]['message']}" for i in items if i["problems"]
+    ]
     return Answer(payload, [*lines_out, f"{imported} imported as drafts, {rejected} rejected."])
 
 
@@ -139,16 +149,22 @@ def _first(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _names(files: Any) -> list[str]:
-    return [str(file.get("name")) for file in files if isinstance(file, dict)] if isinstance(files, list) else []
+    return (
+        [str(file.get("name")) for file in files if isinstance(file, dict)] if isinstance(files, list) else []
+    )
 
 
 def run_export_publiccode(arguments: argparse.Namespace) -> Answer:
     """Export one record as publiccode.yml."""
     from hubdesk.formats import publiccode
+    from hubdesk.formats.publiccode_files import KIND
 
     desk = Desk.open(arguments.profile)
     try:
-        content = publiccode.write(desk.show(arguments.id).fields)
+        view = desk.show(arguments.id)
+        if view.kind != KIND:
+            raise BadInput("not-software", id=view.id, kind=view.kind)
+        content = publiccode.write(view.fields)
     finally:
         desk.close()
     payload: dict[str, Any] = {"id": arguments.id, "bytes": len(content), "path": None}

@@ -19,7 +19,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("--collection", metavar="C")
     new.set_defaults(run=run_new)
 
-    change = verbs.add_parser("set", help="change fields of a record, in a draft (title.fr=... for a language)")
+    change = verbs.add_parser(
+        "set", help="change fields of a record, in a draft (title.fr=... for a language)"
+    )
     change.add_argument("id", metavar="ID")
     change.add_argument("values", metavar="FIELD=VALUE", nargs="+")
     change.set_defaults(run=run_set)
@@ -92,7 +94,9 @@ def run_withdraw(arguments: argparse.Namespace) -> Answer:
         desk.withdraw(arguments.id, arguments.reason)
     finally:
         desk.close()
-    return Answer({"id": arguments.id, "withdrawn": arguments.reason}, [f"Draft saved that withdraws {arguments.id}."])
+    return Answer(
+        {"id": arguments.id, "withdrawn": arguments.reason}, [f"Draft saved that withdraws {arguments.id}."]
+    )
 
 
 def run_take_back(arguments: argparse.Namespace) -> Answer:

@@ -80,7 +80,10 @@ def _lists(document: Document, changed: Fields) -> Iterator[Change]:
     if "keywords" in changed:
         # The standard has a closed list: words of our own would make the file invalid.
         kept = texts(document.get("categories"))
-        yield ("categories",), _list([word for word in texts(changed["keywords"]) if word in CATEGORIES or word in kept])
+        yield (
+            ("categories",),
+            _list([word for word in texts(changed["keywords"]) if word in CATEGORIES or word in kept]),
+        )
     if "used_by" in changed:
         rows = changed["used_by"]
         names = [text(mapping(row).get("organisation")) for row in (rows if isinstance(rows, list) else [])]
@@ -97,7 +100,9 @@ def _raw_tags(document: Document) -> dict[str, str]:
 
 def _titles(document: Document, new: Mapping[str, object]) -> Iterator[Change]:
     raw_tags, old = _raw_tags(document), reading.titles(document)
-    localised = {tag for _, tag, description in descriptions(document) if text(description.get("localisedName"))}
+    localised = {
+        tag for _, tag, description in descriptions(document) if text(description.get("localisedName"))
+    }
     name = text(document.get("name"))
     wanted = {tag: text(content) for tag, content in new.items() if text(content)}
     free = {wanted[tag] for tag in wanted if tag not in localised}
@@ -141,8 +146,10 @@ def _addresses(document: Document, changed: Fields, language: str) -> Iterator[C
     if "links" not in changed:
         return
     listed = changed["links"]
-    new = [(text(mapping(link).get("label")), text(mapping(link).get("url")))
-           for link in (listed if isinstance(listed, list) else [])]
+    new = [
+        (text(mapping(link).get("label")), text(mapping(link).get("url")))
+        for link in (listed if isinstance(listed, list) else [])
+    ]
     roadmap = next((url for label, url in new if label == "roadmap"), None)
     if roadmap != (text(document.get("roadmap")) or None):
         yield ("roadmap",), roadmap
@@ -200,7 +207,9 @@ def _dependencies(document: Document, new: object) -> Iterator[Change]:
     for nature in reading.NATURES:
         items: list[Plain] = []
         for row in rows:
-            if text(row.get("nature")) == nature or (nature == "open" and row.get("nature") not in reading.NATURES):
+            if text(row.get("nature")) == nature or (
+                nature == "open" and row.get("nature") not in reading.NATURES
+            ):
                 items.append(_dependency(row, nature, old))
         before = [item for kind, item, _ in old if kind == nature]
         if items != before:

@@ -21,7 +21,9 @@ _EMAIL: Final = re.compile(
     r"[^\s@\"(),:;<>\[\\\]\x00-\x1f]+@[^\W_](?:[\w-]{0,62})?(?:\.[^\W_](?:[\w-]{0,62})?)*\.[^\W\d_](?:[\w-]*[^\W_])?"
 )
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_URN: Final = re.compile(r"urn:[a-z0-9][a-z0-9-]{0,31}:(?:[a-z0-9()+,.:=@;$_!*'-]|%[0-9a-f]{2})+", re.IGNORECASE)
+_URN: Final = re.compile(
+    r"urn:[a-z0-9][a-z0-9-]{0,31}:(?:[a-z0-9()+,.:=@;$_!*'-]|%[0-9a-f]{2})+", re.IGNORECASE
+)
 _IPA_PREFIX: Final = "urn:x-italian-pa:"
 # Codes of the Italian register of administrations (IPA) are at most 8 characters long; schools have "istsc_" + 10.
 _IPA: Final = re.compile(r"[a-z0-9_-]{1,8}|istsc_[a-z0-9]{10}", re.IGNORECASE)
@@ -56,7 +58,9 @@ def _split(text: str) -> tuple[str, str, str] | None:
         return None if text.startswith(":") else ("", "", text)
     try:
         parts = urlsplit(text)
-        port_is_wrong = parts.netloc.endswith(":") is False and parts.port is None and ":" in _after_host(parts.netloc)
+        port_is_wrong = (
+            parts.netloc.endswith(":") is False and parts.port is None and ":" in _after_host(parts.netloc)
+        )
     except ValueError:
         return None
     escapes = re.search(r"%(?![0-9A-Fa-f]{2})", parts.netloc + parts.path)
@@ -138,7 +142,9 @@ def is_language_tag(text: str) -> bool:
     if match is None:
         return False
     language, region = match["language"], match["region"]
-    known = language in vocabulary.LANGUAGES if len(language) == 2 else language not in vocabulary.SHORT_LANGUAGES
+    known = (
+        language in vocabulary.LANGUAGES if len(language) == 2 else language not in vocabulary.SHORT_LANGUAGES
+    )
     variants = match["variants"].split("-")[1:]
     return (
         known
@@ -179,8 +185,11 @@ def count_graphemes(text: str) -> int:
 
 
 def _extends(character: str, point: int) -> bool:
-    return point in (0x200C, 0x200D) or 0x1F3FB <= point <= 0x1F3FF or 0xE0020 <= point <= 0xE007F or (
-        unicodedata.category(character) in ("Mn", "Me", "Mc")
+    return (
+        point in (0x200C, 0x200D)
+        or 0x1F3FB <= point <= 0x1F3FF
+        or 0xE0020 <= point <= 0xE007F
+        or (unicodedata.category(character) in ("Mn", "Me", "Mc"))
     )
 
 

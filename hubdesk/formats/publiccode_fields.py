@@ -99,7 +99,9 @@ def descriptions(document: Document) -> Iterator[tuple[str, str, Mapping[str, ob
 def titles(document: Document) -> dict[str, str]:
     """The name per language: the localised one where there is one."""
     name = text(document.get("name"))
-    found = {tag: text(description.get("localisedName")) or name for _, tag, description in descriptions(document)}
+    found = {
+        tag: text(description.get("localisedName")) or name for _, tag, description in descriptions(document)
+    }
     return {tag: title for tag, title in found.items() if title} or ({NO_LANGUAGE: name} if name else {})
 
 
@@ -123,7 +125,10 @@ def documentation_path(document: Document) -> tuple[str, ...]:
 def links(document: Document) -> list[dict[str, str]]:
     """Further addresses, labelled with their key in publiccode.yml."""
     found = [("roadmap", document.get("roadmap"))]
-    found += [("apiDocumentation", description.get("apiDocumentation")) for _, _, description in descriptions(document)]
+    found += [
+        ("apiDocumentation", description.get("apiDocumentation"))
+        for _, _, description in descriptions(document)
+    ]
     pairs = dict.fromkeys((label, _link(url)) for label, url in found)
     return [{"url": url, "label": label} for label, url in pairs if url]
 

@@ -43,7 +43,9 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (entry for entry in path.rglob("*") if entry.suffix.lower() in _ENDINGS and entry.is_file())
+            inside = (
+                entry for entry in path.rglob("*") if entry.suffix.lower() in _ENDINGS and entry.is_file()
+            )
             found += sorted(inside)
         elif path.exists():
             found.append(path)

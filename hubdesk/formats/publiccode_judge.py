@@ -83,11 +83,15 @@ class _Judgement:
             supported = ", ".join(vocabulary.VERSIONS)
             self._add(key, f"unsupported version: '{version}'. Supported versions: {supported}")
         elif version not in vocabulary.LATEST:
-            self._add(key, f"v{version} is not the latest version, use '0'. Parsing this file as v0.7.", "warning")
+            self._add(
+                key, f"v{version} is not the latest version, use '0'. Parsing this file as v0.7.", "warning"
+            )
 
     # Types
 
-    def decode(self, shape: Shape, value: object, key: str, *, top: bool = False, leads_item: str = "") -> object:
+    def decode(
+        self, shape: Shape, value: object, key: str, *, top: bool = False, leads_item: str = ""
+    ) -> object:
         """`value` without what has the wrong type or is unknown, or _FAILED; null is None.
 
         `leads_item` is the key of the list item whose first key this is: the official parser finds the key of a
@@ -101,8 +105,12 @@ class _Judgement:
             case Flag() if isinstance(value, bool):
                 return value
             case Items() if isinstance(value, list):
-                return self._whole([self.decode(shape.of, item, f"{key}[{at}]", leads_item=f"{key}[{at}]")
-                                    for at, item in enumerate(value)])
+                return self._whole(
+                    [
+                        self.decode(shape.of, item, f"{key}[{at}]", leads_item=f"{key}[{at}]")
+                        for at, item in enumerate(value)
+                    ]
+                )
             case Items() if shape.or_one and isinstance(value, str):
                 return [value]
             case Struct() if isinstance(value, dict):
@@ -146,7 +154,9 @@ class _Judgement:
         for name, inner in shape.fields.items():
             self._field(inner, values.get(name), f"{key}.{name}" if key else name, name, values)
 
-    def _field(self, shape: Shape, value: object, key: str, name: str, siblings: Mapping[str, object]) -> None:
+    def _field(
+        self, shape: Shape, value: object, key: str, name: str, siblings: Mapping[str, object]
+    ) -> None:
         match shape:
             case Text():
                 self._text(shape, value, key, name)
@@ -169,7 +179,9 @@ class _Judgement:
         elif value is not None and (text or not shape.may_be_empty):
             self._rules(shape.rules, text, key, name)
 
-    def _items(self, shape: Items, value: object, key: str, name: str, siblings: Mapping[str, object]) -> None:
+    def _items(
+        self, shape: Items, value: object, key: str, name: str, siblings: Mapping[str, object]
+    ) -> None:
         kind = siblings.get("type")
         if not isinstance(value, list):
             if kind in shape.needed_when:
@@ -271,14 +283,22 @@ class _Judgement:
 
     def _video(self, key: str, video: str) -> None:
         if checks.is_http_url(video):
-            self._add(key, f"whether '{video}' supports oEmbed was not looked up: that needs the network", "unchecked")
+            self._add(
+                key,
+                f"whether '{video}' supports oEmbed was not looked up: that needs the network",
+                "unchecked",
+            )
         else:
-            self._add(key, f"'{video}' is not a valid video URL supporting oEmbed: invalid oEmbed link: {video}")
+            self._add(
+                key, f"'{video}' is not a valid video URL supporting oEmbed: invalid oEmbed link: {video}"
+            )
 
     def _italy(self, document: Mapping[str, object]) -> None:
         italy = document.get("IT")
         if document.get("it") is not None:
-            warning = "Lowercase country codes are DEPRECATED and will be removed in the future. Use 'IT' instead"
+            warning = (
+                "Lowercase country codes are DEPRECATED and will be removed in the future. Use 'IT' instead"
+            )
             self._add("it", warning, "warning")
             if italy is not None:
                 self._add("it", "'IT' key already present. Remove this key")
@@ -288,8 +308,10 @@ class _Judgement:
             self._add("IT.conforme", _SAFE_TO_DROP, "warning")
         code = _mapping(section.get("riuso")).get("codiceIPA")
         if isinstance(code, str) and code and checks.is_ipa_code(code):
-            self._deprecated("IT.riuso.codiceIPA",
-                             f"Use 'organisation.uri' and set it to 'urn:x-italian-pa:{code}' instead")
+            self._deprecated(
+                "IT.riuso.codiceIPA",
+                f"Use 'organisation.uri' and set it to 'urn:x-italian-pa:{code}' instead",
+            )
             self._register("IT.riuso.codiceIPA", code)
 
     def _italian_uris(self, document: Mapping[str, object]) -> None:
@@ -301,8 +323,11 @@ class _Judgement:
                 self._register(f"{key}.uri", uri.rpartition(":")[2])
 
     def _register(self, key: str, code: str) -> None:
-        self._add(key, f"whether '{code}' is an assigned iPA code was not looked up: that needs the network",
-                  "unchecked")
+        self._add(
+            key,
+            f"whether '{code}' is an assigned iPA code was not looked up: that needs the network",
+            "unchecked",
+        )
 
 
 def _mapping(value: object) -> Mapping[str, object]:

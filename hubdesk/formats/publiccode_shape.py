@@ -105,7 +105,8 @@ _LANGUAGE: Final = Rule(checks.is_language_tag, "{0} must be a valid BCP 47 lang
 _COUNTRY: Final = Rule(checks.is_country, "{0} must be a valid ISO 3166-1 alpha-2 two-letter country code")
 _LICENCE: Final = Rule(checks.is_licence, "{0} must be a valid license (see https://spdx.org/licenses)")
 _CATEGORY: Final = Rule(
-    vocabulary.CATEGORIES.__contains__, "{0} must be a valid category (see " + _STANDARD + "categories-list.rst)"
+    vocabulary.CATEGORIES.__contains__,
+    "{0} must be a valid category (see " + _STANDARD + "categories-list.rst)",
 )
 _SCOPE: Final = Rule(
     vocabulary.SCOPES.__contains__, "{0} must be a valid scope (see " + _STANDARD + "scope-list.rst)"
@@ -113,108 +114,141 @@ _SCOPE: Final = Rule(
 _IPA_CODE: Final = Rule(
     checks.is_ipa_code, "{0} must be a valid Italian Public Administration Code (iPA) (see " + _IPA + ")"
 )
-_URI: Final = Rule(lambda text: checks.is_italian_urn(text) or checks.is_organisation_uri(text), "{0} is not a valid URI")
+_URI: Final = Rule(
+    lambda text: checks.is_italian_urn(text) or checks.is_organisation_uri(text), "{0} is not a valid URI"
+)
 _ITALIAN_URI: Final = Rule(
     lambda text: not checks.is_italian_urn(text) or checks.is_organisation_uri(text),
     "{0} must be a valid Italian Public Administration Code (iPA) with format 'urn:x-italian-pa:[codiceIPA]' (see "
-    + _IPA + ")",
+    + _IPA
+    + ")",
 )
 _ALIAS: Final = Rule(
     lambda text: not text.startswith("alias:") or checks.is_supported(text),
     "{0} contains an unknown alias (see " + _STANDARD + "aliases-list.rst)",
 )
-_SUPPORTED: Final = Rule(lambda text: text.startswith("alias:") or checks.is_supported(text), "{0} is not a valid URI")
+_SUPPORTED: Final = Rule(
+    lambda text: text.startswith("alias:") or checks.is_supported(text), "{0} is not a valid URI"
+)
 
 _TEXTS: Final = Items(Text())
 _HTTP_LINK: Final = Link(_HTTP_URL)
 _ORGANISATION: Final = Struct({"name": Text(), "uri": Text((_URI, _ITALIAN_URI), required=True)})
 _COUNTRIES: Final = Items(Text((_COUNTRY,)))
 
-_DESCRIPTION: Final = Struct({
-    "localisedName": Text(),
-    "genericName": Text((_at_most(35),)),
-    "shortDescription": Text((_at_most(150),), required=True),
-    "longDescription": Text((_at_least(150), _at_most(10000)), required=True),
-    "documentation": _HTTP_LINK,
-    "apiDocumentation": _HTTP_LINK,
-    "features": Items(Text(), filled=True),
-    "screenshots": _TEXTS,
-    "videos": Items(_HTTP_LINK),
-    "awards": _TEXTS,
-})
+_DESCRIPTION: Final = Struct(
+    {
+        "localisedName": Text(),
+        "genericName": Text((_at_most(35),)),
+        "shortDescription": Text((_at_most(150),), required=True),
+        "longDescription": Text((_at_least(150), _at_most(10000)), required=True),
+        "documentation": _HTTP_LINK,
+        "apiDocumentation": _HTTP_LINK,
+        "features": Items(Text(), filled=True),
+        "screenshots": _TEXTS,
+        "videos": Items(_HTTP_LINK),
+        "awards": _TEXTS,
+    }
+)
 
-_CONTRACTOR: Final = Struct({
-    "name": Text(required=True),
-    "email": Text((_EMAIL,)),
-    "website": _HTTP_LINK,
-    "until": Text((_DATE,), required=True),
-})
-_CONTACT: Final = Struct({
-    "name": Text(required=True),
-    "email": Text((_EMAIL,)),
-    "affiliation": Text(),
-    "phone": Text(),
-})
-_DEPENDENCIES: Final = Items(Struct({
-    "name": Text(required=True),
-    "versionMin": Text(),
-    "versionMax": Text(),
-    "optional": Flag(),
-    "version": Text(),
-}))
-_ITALY: Final = Struct({
-    "countryExtensionVersion": Text((_one_of(vocabulary.IT_VERSIONS),)),
-    "conforme": Struct(
-        {name: Flag() for name in ("lineeGuidaDesign", "modelloInteroperabilita", "misureMinimeSicurezza", "gdpr")}
-    ),
-    "riuso": Struct({"codiceIPA": Text((_IPA_CODE,), may_be_empty=True)}),
-    "piattaforme": Struct({name: Flag() for name in ("spid", "pagopa", "cie", "anpr", "io")}),
-})
+_CONTRACTOR: Final = Struct(
+    {
+        "name": Text(required=True),
+        "email": Text((_EMAIL,)),
+        "website": _HTTP_LINK,
+        "until": Text((_DATE,), required=True),
+    }
+)
+_CONTACT: Final = Struct(
+    {
+        "name": Text(required=True),
+        "email": Text((_EMAIL,)),
+        "affiliation": Text(),
+        "phone": Text(),
+    }
+)
+_DEPENDENCIES: Final = Items(
+    Struct(
+        {
+            "name": Text(required=True),
+            "versionMin": Text(),
+            "versionMax": Text(),
+            "optional": Flag(),
+            "version": Text(),
+        }
+    )
+)
+_ITALY: Final = Struct(
+    {
+        "countryExtensionVersion": Text((_one_of(vocabulary.IT_VERSIONS),)),
+        "conforme": Struct(
+            {
+                name: Flag()
+                for name in ("lineeGuidaDesign", "modelloInteroperabilita", "misureMinimeSicurezza", "gdpr")
+            }
+        ),
+        "riuso": Struct({"codiceIPA": Text((_IPA_CODE,), may_be_empty=True)}),
+        "piattaforme": Struct({name: Flag() for name in ("spid", "pagopa", "cie", "anpr", "io")}),
+    }
+)
 
-PUBLICCODE: Final = Struct({
-    "publiccodeYmlVersion": Text(),
-    "name": Text(required=True),
-    "applicationSuite": Text(),
-    "url": Link(_URL, required=True),
-    "landingURL": _HTTP_LINK,
-    "isBasedOn": Items(Link(_URL), or_one=True),
-    "softwareVersion": Text(),
-    "releaseDate": Text((_DATE,)),
-    "logo": Text(),
-    "monochromeLogo": Text(),
-    "organisation": _ORGANISATION,
-    "inputTypes": Items(Text((_MIME,))),
-    "outputTypes": Items(Text((_MIME,))),
-    "platforms": Items(Text(), filled=True),
-    "categories": Items(Text((_CATEGORY,))),
-    "usedBy": _TEXTS,
-    "fundedBy": Items(_ORGANISATION),
-    "roadmap": _HTTP_LINK,
-    "developmentStatus": Text((_one_of(vocabulary.STATUSES),), required=True),
-    "softwareType": Text((_one_of(vocabulary.SOFTWARE_TYPES),), required=True),
-    "supports": Items(Struct({"id": Text((_ALIAS, _SUPPORTED), required=True)})),
-    "intendedAudience": Struct({
-        "scope": Items(Text((_SCOPE,))),
-        "countries": _COUNTRIES,
-        "unsupportedCountries": _COUNTRIES,
-    }),
-    "description": ByLanguage(_DESCRIPTION, _LANGUAGE),
-    "legal": Struct({
-        "license": Text((_LICENCE,), required=True),
-        "mainCopyrightOwner": Text(),
-        "repoOwner": Text(),
-        "authorsFile": Text(),
-    }, always=True),
-    "maintenance": Struct({
-        "type": Text((_one_of(vocabulary.MAINTENANCE_TYPES),), required=True),
-        "contractors": Items(_CONTRACTOR, needed_when=("contract",), only_when="contract"),
-        "contacts": Items(_CONTACT, needed_when=("community", "internal")),
-    }, always=True),
-    "localisation": Struct({
-        "localisationReady": Flag(required=True),
-        "availableLanguages": Items(Text((_LANGUAGE,)), required=True, filled=True),
-    }, always=True),
-    "dependsOn": Struct({"open": _DEPENDENCIES, "proprietary": _DEPENDENCIES, "hardware": _DEPENDENCIES}),
-    "IT": _ITALY,
-    "it": _ITALY,
-})
+PUBLICCODE: Final = Struct(
+    {
+        "publiccodeYmlVersion": Text(),
+        "name": Text(required=True),
+        "applicationSuite": Text(),
+        "url": Link(_URL, required=True),
+        "landingURL": _HTTP_LINK,
+        "isBasedOn": Items(Link(_URL), or_one=True),
+        "softwareVersion": Text(),
+        "releaseDate": Text((_DATE,)),
+        "logo": Text(),
+        "monochromeLogo": Text(),
+        "organisation": _ORGANISATION,
+        "inputTypes": Items(Text((_MIME,))),
+        "outputTypes": Items(Text((_MIME,))),
+        "platforms": Items(Text(), filled=True),
+        "categories": Items(Text((_CATEGORY,))),
+        "usedBy": _TEXTS,
+        "fundedBy": Items(_ORGANISATION),
+        "roadmap": _HTTP_LINK,
+        "developmentStatus": Text((_one_of(vocabulary.STATUSES),), required=True),
+        "softwareType": Text((_one_of(vocabulary.SOFTWARE_TYPES),), required=True),
+        "supports": Items(Struct({"id": Text((_ALIAS, _SUPPORTED), required=True)})),
+        "intendedAudience": Struct(
+            {
+                "scope": Items(Text((_SCOPE,))),
+                "countries": _COUNTRIES,
+                "unsupportedCountries": _COUNTRIES,
+            }
+        ),
+        "description": ByLanguage(_DESCRIPTION, _LANGUAGE),
+        "legal": Struct(
+            {
+                "license": Text((_LICENCE,), required=True),
+                "mainCopyrightOwner": Text(),
+                "repoOwner": Text(),
+                "authorsFile": Text(),
+            },
+            always=True,
+        ),
+        "maintenance": Struct(
+            {
+                "type": Text((_one_of(vocabulary.MAINTENANCE_TYPES),), required=True),
+                "contractors": Items(_CONTRACTOR, needed_when=("contract",), only_when="contract"),
+                "contacts": Items(_CONTACT, needed_when=("community", "internal")),
+            },
+            always=True,
+        ),
+        "localisation": Struct(
+            {
+                "localisationReady": Flag(required=True),
+                "availableLanguages": Items(Text((_LANGUAGE,)), required=True, filled=True),
+            },
+            always=True,
+        ),
+        "dependsOn": Struct({"open": _DEPENDENCIES, "proprietary": _DEPENDENCIES, "hardware": _DEPENDENCIES}),
+        "IT": _ITALY,
+        "it": _ITALY,
+    }
+)

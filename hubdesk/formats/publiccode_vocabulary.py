@@ -12,20 +12,40 @@ from __future__ import annotations
 from typing import Final
 
 VERSIONS: Final = (
-    "0", "0.2", "0.2.0", "0.2.1", "0.2.2", "0.3", "0.3.0", "0.4", "0.4.0", "0.5.0", "0.5", "0.7.0", "0.7",
+    "0",
+    "0.2",
+    "0.2.0",
+    "0.2.1",
+    "0.2.2",
+    "0.3",
+    "0.3.0",
+    "0.4",
+    "0.4.0",
+    "0.5.0",
+    "0.5",
+    "0.7.0",
+    "0.7",
 )
 LATEST: Final = frozenset({"0", "0.7", "0.7.0"})
 
 STATUSES: Final = ("concept", "development", "beta", "stable", "obsolete")
 SOFTWARE_TYPES: Final = (
-    "standalone/mobile", "standalone/iot", "standalone/desktop", "standalone/web", "standalone/backend",
-    "standalone/other", "addon", "library", "configurationFiles",
+    "standalone/mobile",
+    "standalone/iot",
+    "standalone/desktop",
+    "standalone/web",
+    "standalone/backend",
+    "standalone/other",
+    "addon",
+    "library",
+    "configurationFiles",
 )
 MAINTENANCE_TYPES: Final = ("internal", "contract", "community", "none")
 IT_VERSIONS: Final = ("0.2", "1.0")
 ALIASES: Final = frozenset("gdpr eidas nis2 cra spid cie anpr pagopa io".split())
 
-CATEGORIES: Final = frozenset("""
+CATEGORIES: Final = frozenset(
+    """
 accounting agile-project-management applicant-tracking application-development appointment-scheduling backup
 billing-and-invoicing blog budgeting business-intelligence business-process-management cad call-center-management
 cloud-management collaboration communications compliance-management contact-management content-management crm
@@ -43,15 +63,19 @@ regulations-and-directives remote-support resource-management sales-management s
 social-media-management survey talent-management task-management taxes-management test-management time-management
 time-tracking translation video-conferencing video-editing visitor-management voip warehouse-management
 web-collaboration web-conferencing whistleblowing website-builder workflow-management other
-""".split())
+""".split()
+)
 
-SCOPES: Final = frozenset("""
+SCOPES: Final = frozenset(
+    """
 agriculture culture defence education emergency-services employment energy environment
 finance-and-economic-development foreign-affairs government healthcare infrastructures justice local-authorities
 manufacturing research science-and-technology security society sport tourism transportation welfare
-""".split())
+""".split()
+)
 
-COUNTRIES: Final = frozenset("""
+COUNTRIES: Final = frozenset(
+    """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
 CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
 GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP
@@ -59,7 +83,8 @@ KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF
 MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS
 RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW
 TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
-""".split())
+""".split()
+)
 """ISO 3166-1 alpha-2, officially assigned."""
 
 REGIONS: Final = COUNTRIES | {"AC", "CP", "DG", "EA", "EU", "EZ", "IC", "TA", "UN", "XK"}
@@ -88,13 +113,16 @@ SHORT_LANGUAGES: Final = {
 
 LANGUAGES: Final = frozenset(SHORT_LANGUAGES.values()) | {"sh", "iw", "in", "ji", "jw", "mo", "bh"}
 
-GRANDFATHERED: Final = frozenset("""
+GRANDFATHERED: Final = frozenset(
+    """
 en-gb-oed i-ami i-bnn i-default i-enochian i-hak i-klingon i-lux i-mingo i-navajo i-pwn i-tao i-tay i-tsu sgn-be-fr
 sgn-be-nl sgn-ch-de art-lojban cel-gaulish no-bok no-nyn zh-guoyu zh-hakka zh-min zh-min-nan zh-xiang
-""".split())
+""".split()
+)
 """Whole tags that RFC 5646 keeps from before it."""
 
-VARIANTS: Final = frozenset("""
+VARIANTS: Final = frozenset(
+    """
 1606nict 1694acad 1901 1959acad 1994 1996 abl1943 akhmimic akuapem alalc97 aluku anpezo ao1990 aranes arevela
 arevmda arkaika asante auvern baku1926 balanka barla basiceng bauddha bciav bcizbl biscayan biske blasl bohairic
 bohoric boont bornholm cisaup colb1945 cornu creiss dajnko ekavsk emodeng fascia fayyumic fodom fonipa fonkirsh
@@ -105,10 +133,18 @@ nulik osojs oxendict pahawh2 pahawh3 pahawh4 pamaka peano pehoeji petr1708 pinyi
 rozaj rumgr sahidic saigon scotland scouse simple solba sotav spanglis surmiran sursilv sutsilv synnejyl tailo
 tarask tongyong tunumiit uccor ucrcor ulster unifon vaidika valbadia valencia vallader vecdruka viennese vivaraup
 wadegile xsistemo
-""".split())
+""".split()
+)
 
 VIDEO_SITES: Final = (
-    "youtube.com/watch", "youtube.com/v/", "youtube.com/playlist", "youtube.com/shorts", "youtube.com/embed/",
-    "youtube.com/live", "youtu.be/", "vimeo.com/", "dailymotion.com/video/",
+    "youtube.com/watch",
+    "youtube.com/v/",
+    "youtube.com/playlist",
+    "youtube.com/shorts",
+    "youtube.com/embed/",
+    "youtube.com/live",
+    "youtu.be/",
+    "vimeo.com/",
+    "dailymotion.com/video/",
 )
 """Where the common oEmbed providers keep a video: host and beginning of the path."""

@@ -62,6 +62,8 @@ def _record(raw: bytes, kinds: Kinds) -> NewRecord:
     if not isinstance(kind, str) or not kind:
         raise BadInput("no-kind")
     record_id = checked_id(value["id"]) if "id" in value else None
+    if isinstance(value.get("withdrawn"), str) and record_id is not None:
+        return NewRecord(kind, {}, record_id, value["withdrawn"])
     given = {key: item for key, item in value.items() if key not in ("id", "kind")}
     fields = with_unknowns(import_fields(kinds.of(kind), given), kinds, kind)
     canonical.encode(fields)  # what cannot be kept exactly is refused here, by its line

@@ -254,8 +254,14 @@ class _Builder:
         if depth + target.height - 1 > LIMIT_DEPTH:
             raise _unsafe("depth", event.start_mark, limit=LIMIT_DEPTH)
         start, end, shift = event.start_mark, event.end_mark, self._shift
-        return replace(target, start=start.index + shift, end=end.index + shift, line=start.line,
-                       column=start.column, anchored=True)
+        return replace(
+            target,
+            start=start.index + shift,
+            end=end.index + shift,
+            line=start.line,
+            column=start.column,
+            anchored=True,
+        )
 
     def _offset(self, event: _Event) -> int:
         return int(event.end_mark.index) + self._shift

@@ -193,8 +193,14 @@ _Dumper.add_representer(Number, _represent_number)
 
 
 def _dump(document: Plain) -> str:
-    dumped: str = yaml.dump(document, Dumper=_Dumper, allow_unicode=True, width=_NO_WRAP, sort_keys=False,
-                            default_flow_style=False)
+    dumped: str = yaml.dump(
+        document,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        width=_NO_WRAP,
+        sort_keys=False,
+        default_flow_style=False,
+    )
     return dumped
 
 

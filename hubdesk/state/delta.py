@@ -152,7 +152,9 @@ def read_delta(holding: Holding, delta: Delta) -> list[Revision]:
         raise Untrusted("dictionary-unknown")
     content = frame.unpack(delta.frame, CONTENT_LIMIT, dictionary)
     expected = [*changed, *added]
-    count = content.count(b"\n") + 1 if content else 0  # before it is cut up: line ends alone would fill the memory
+    count = (
+        content.count(b"\n") + 1 if content else 0
+    )  # before it is cut up: line ends alone would fill the memory
     if count != len(expected) or len(set(expected)) != len(expected):
         raise Untrusted("delta-broken", reason="count")
     revisions = [read_revision(line) for line in content.split(b"\n")] if content else []

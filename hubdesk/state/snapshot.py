@@ -65,7 +65,9 @@ def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
         raise Untrusted("snapshot-broken", reason="cut or too long")
 
 
-def read_snapshot(stream: Iterable[bytes], nodes: Nodes, first: int = 0) -> Iterator[tuple[int, list[Revision]]]:
+def read_snapshot(
+    stream: Iterable[bytes], nodes: Nodes, first: int = 0
+) -> Iterator[tuple[int, list[Revision]]]:
     """Yield (node number, its revisions in tree order) for each node that is not empty, from node `first` on.
 
     Raises Untrusted("snapshot-broken" | "node-mismatch") before anything of the false node is yielded.
@@ -98,4 +100,3 @@ def read_snapshot(stream: Iterable[bytes], nodes: Nodes, first: int = 0) -> Iter
             yield number, gathered
         if next(expected, None) is not None:
             raise Untrusted("snapshot-broken", reason="nodes missing")
-

@@ -87,6 +87,7 @@ class Syncing:
         self._offered: set[bytes] = set()
         self._events_sent = 0
         self._offered_again = False
+        self._asked_whole = False
 
     def run(self) -> SyncReport:
         """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
@@ -127,6 +128,9 @@ class Syncing:
             waits = anything_waits(connection)
         if self._incoming.behind and not self._offered_again:
             return self._offer_again()
+        if self._incoming.unfit and not self._asked_whole:
+            self._asked_whole = True
+            return True
         progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
         return bool(down.more and progressed) or (waits and bool(down.receipts))
 
@@ -145,7 +149,10 @@ class Syncing:
     def up(self, connection: Connection, batches: list[SentBatch]) -> tuple[Up, list[str]]:
         """Return what this desk holds, with `batches`, and the names of the collections asked for."""
         held = [
-            Cursor(name, version, root[:8] if version else b"")
+            # What did not fit is asked for from the beginning, as a snapshot that proves itself node by node.
+            Cursor(name, version, root[:8])
+            if version and name not in self._incoming.unfit
+            else Cursor(name, 0, b"")
             for name, version, root in collections.wanted(connection)
         ]
         up = Up(

@@ -6,6 +6,7 @@ Invariant: one false or broken part is named in the report and thrown away; it s
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.outbox import Outbox, settle
 from hubdesk.catalogue.records import Layers
-from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
+from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head
 from hubdesk.state.outcome import Outcomes, Settled
@@ -27,6 +28,8 @@ from hubdesk.sync.statements import read_outcomes, read_proposals
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
 from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
+
+_DELTA_LIMIT = 128_000_000
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -61,6 +64,8 @@ class Incoming:
         self.outcomes: dict[str, int] = {}
         self.faults: list[Fault] = []
         self.behind: dict[str, int] = {}
+        self.unfit: set[str] = set()
+        """Collections whose news could not be taken in: a snapshot may lead on where a delta did not fit."""
 
     def _guarded(self, about: str, take: Callable[[], None]) -> bool:
         """Run one part; what is wrong with it is noted. What concerns the line or this disk is raised."""
@@ -94,8 +99,10 @@ class Incoming:
                 self.faults.append(Fault(answer.collection, answer.refused, {}))
             elif answer.behind is not None:
                 self.behind[answer.collection] = answer.behind
-            else:
-                self._guarded(answer.collection, lambda a=answer: self._take(a, publishers, link, progress))  # type: ignore[misc]
+            elif not self._guarded(
+                answer.collection, partial(self._take, answer, publishers, link, progress)
+            ):
+                self.unfit.add(answer.collection)
         if not down.more:
             self._apply.confirm([name for name in asked if name not in news], self._now())
 
@@ -112,7 +119,7 @@ class Incoming:
         if reached < head.version:
             delta = answer.delta
             if answer.delta_blob is not None:
-                delta = unpack(b"".join(link.stream(answer.delta_blob, progress)), Delta)
+                delta = unpack(link.fetch(answer.delta_blob, _DELTA_LIMIT, progress), Delta)
             if delta is None:
                 raise Untrusted("delta-missing", collection=answer.collection)
             self.records_received += self._apply.delta(answer.head, head, delta, self._now())
@@ -133,7 +140,7 @@ class Incoming:
             self.records_received += self._apply.fill(
                 reference.head, head, Nodes(reference.nodes), reference.blob.sha256, stream, self._now()
             )
-        except Untrusted:
+        except (Untrusted, BadInput):
             link.forget(reference.blob)
             raise
         link.forget(reference.blob)
@@ -148,15 +155,19 @@ class Incoming:
 
     def outcomes_of(self, down: Down) -> None:
         """Take in what became of this desk's proposals, in order; stop at one whose head is not held yet."""
+        about = {fault.about for fault in self.faults}
+        admissions_are_current = not down.more and collections.CENTRE_PUBLIC not in about
         for sealed in down.outcomes:
-            if not self._settle(sealed.number, sealed.sealed):
+            if not self._settle(sealed.number, sealed.sealed, admissions_are_current):
                 return
 
-    def _settle(self, number: int, sealed: bytes) -> bool:
+    def _settle(self, number: int, sealed: bytes, admissions_are_current: bool) -> bool:
         with self._database.write() as connection, self._layers.gathering(connection):
             try:
                 outcomes = read_outcomes(connection, self._keys, sealed)
             except HubDeskError as error:
+                if error.code == "not-a-coordinator" and not admissions_are_current:
+                    return False  # its admission may still be on the way
                 self.faults.append(Fault("outcome", error.code, error.data))
                 outcomes = None
             if outcomes is not None:
@@ -199,5 +210,3 @@ class Incoming:
                             self._inbox.close(connection, batch.desk, batch.first + place)
                     last = max(batch.number, facts.get_number(connection, facts.INBOX + hub))
                     facts.put_number(connection, facts.INBOX + hub, last)
-
-

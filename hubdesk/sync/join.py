@@ -43,7 +43,7 @@ def join(database: Database, keys: DeskKeys, invite: Invite) -> JoinReport:
         raise Untrusted("admission-elsewhere", desk=admission.desk, hub=admission.hub)
     with database.write() as connection:
         check_same_centre(connection, invite.root)
-        keep_centre(connection, joined.root, joined.targets, invite.root)
+        keep_centre(connection, joined.root, joined.targets, invite.root, joined.server_key)
         facts.put_text(connection, facts.SERVER_URL, invite.url)
         facts.put(connection, facts.SERVER_KEY, joined.server_key)
         facts.put_text(connection, facts.TRIAL, "yes" if joined.trial else "")

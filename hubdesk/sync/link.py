@@ -42,7 +42,9 @@ Progress = Callable[[int, int], None]
 class Link:
     """One line, used by one thread at a time. Raises NotFound("no-hub-joined") for a desk without a Centre."""
 
-    def __init__(self, database: Database, keys: DeskKeys, blobs: Blobs, stop: threading.Event | None = None) -> None:
+    def __init__(
+        self, database: Database, keys: DeskKeys, blobs: Blobs, stop: threading.Event | None = None
+    ) -> None:
         with database.read() as connection:
             url = facts.get_text(connection, facts.SERVER_URL)
             server_key = facts.get(connection, facts.SERVER_KEY)
@@ -144,10 +146,25 @@ class Link:
     def _more(self, reference: BlobRef, part: Path, first: int) -> Iterator[bytes]:
         name = BLOBS + reference.sha256.hex()
         with disk_errors(part), part.open("ab") as file:
-            for piece in _bounded(self._transport.get(name, self._with_token(), first), reference.size - first):
+            for piece in _bounded(
+                self._transport.get(name, self._with_token(), first), reference.size - first
+            ):
                 file.write(piece)
                 file.flush()
                 yield piece
+
+    def fetch(self, reference: BlobRef, limit: int, progress: Progress | None = None) -> bytes:
+        """Return a blob of at most `limit` bytes, whole and checked, without keeping it.
+
+        Raises Untrusted("blob-size" | "blob-mismatch"), Unreachable, ServerAnswer, StorageFailure.
+        """
+        if reference.size > limit:
+            raise Untrusted("blob-size", stated=reference.size, limit=limit)
+        content = b"".join(self.stream(reference, progress))
+        self.forget(reference)
+        if digest(content) != reference.sha256:
+            raise Untrusted("blob-mismatch", sha256=reference.sha256.hex())
+        return content
 
     def forget(self, reference: BlobRef) -> None:
         """Throw away what was gathered of a blob that is not wanted any more."""

@@ -11,6 +11,8 @@ from hubdesk.state.batch import Batch
 from hubdesk.state.delta import in_tree_order, make_delta
 from hubdesk.sync.wire import Receipt, SentBatch
 
+_LAST_NUMBER = 2**52
+"""Above it a number could not be signed (RFC 8785 carries integers below 2^53)."""
 _NOT_UNDERSTOOD = ("unknown-base", "dictionary-unknown", "delta-broken")
 
 
@@ -60,7 +62,9 @@ def _against_state(connection: Connection, batch: Batch) -> SentBatch | None:
         return None
     contents = _contents(connection, batch)
     changes = [read_revision(contents[event.revision]) for event in batch.events]
-    replaces = {batch.first + place: event.replaces for place, event in enumerate(batch.events) if event.replaces}
+    replaces = {
+        batch.first + place: event.replaces for place, event in enumerate(batch.events) if event.replaces
+    }
     return SentBatch(
         collection=batch.collection,
         first=batch.first,
@@ -79,7 +83,7 @@ def take_receipts(
     wanted: set[bytes] = set()
     for receipt in receipts:
         wanted.update(receipt.wanted)
-        if receipt.code == "numbers-taken":
+        if receipt.code == "numbers-taken" and 0 < receipt.known < _LAST_NUMBER:
             batches.number_again(connection, receipt.first, receipt.known)
         elif receipt.code in ("", "missing-blobs"):
             received += batches.note_received(connection, receipt.first, receipt.refused)

@@ -110,7 +110,9 @@ class Publishing:
                 self._done(item)
             elif code not in ("outdated", "missing-blobs"):
                 detail = next((a.detail for a in down.published if a.collection == item.collection), "")
-                raise ServerAnswer("publication-refused", collection=item.collection, reason=code, detail=detail)
+                raise ServerAnswer(
+                    "publication-refused", collection=item.collection, reason=code, detail=detail
+                )
         done = {item.collection for item in prepared if not codes.get(item.collection)}
         failed = {item.collection for item in prepared} - done
         self._forget_settled([s for s in settled if s.collection not in failed])
@@ -142,7 +144,9 @@ class Publishing:
                     prepared.append(item)
                 version = item.head.version if item else row.version
                 root = item.head.root if item else row.root.hex()
-                settled += [self._sealed(row.name, version, root, debt) for debt in owed(connection, row.number)]
+                settled += [
+                    self._sealed(row.name, version, root, debt) for debt in owed(connection, row.number)
+                ]
         return prepared, settled
 
     def _next(self, connection: Connection, row: Any, changes: list[Revision]) -> _Prepared:
@@ -159,7 +163,9 @@ class Publishing:
         signed = sign_head(head, self._keys.publishing)
         size = sum(len(revision.canonical) for revision in changes)
         if row.version == 0 and size > INLINE_LIMIT:
-            reference = self._keep(write_snapshot((r.canonical for r in changes), 9 if size > _QUICK_ABOVE else 19))
+            reference = self._keep(
+                write_snapshot((r.canonical for r in changes), 9 if size > _QUICK_ABOVE else 19)
+            )
             publication = Publication(head=signed, snapshot=reference)
             return _Prepared(row.name, head, signed, changes, publication, [reference])
         delta = make_delta(ConfirmedState(connection, row.number), changes)
@@ -196,4 +202,3 @@ class Publishing:
         report = self._syncing.report()
         views = {name: view for name, view in report.collections.items() if view.name.startswith(f"{hub}/")}
         return PublishReport(views, published, report.requests, report.bytes_up, report.bytes_down)
-

@@ -61,7 +61,14 @@ class Session:
 
     def _syncing(self, progress: Callable[[Progress], None] | None) -> Syncing:
         return Syncing(
-            self._database, self._incoming, self._link, self._keys, self._files, self._now, progress, self._stop
+            self._database,
+            self._incoming,
+            self._link,
+            self._keys,
+            self._files,
+            self._now,
+            progress,
+            self._stop,
         )
 
     def sync(self, progress: Callable[[Progress], None] | None = None) -> SyncReport:

@@ -23,7 +23,9 @@ from hubdesk.trust.keys import DeskKeys, check_signature
 _CONTENT_LIMIT = 64 * 1024 * 1024
 
 
-def read_proposals(connection: Connection, hub: str, sent: InboxBatch) -> tuple[list[Proposal], list[Revision]]:
+def read_proposals(
+    connection: Connection, hub: str, sent: InboxBatch
+) -> tuple[list[Proposal], list[Revision]]:
     """Return the open proposals of a batch for `hub` with their new revisions, all signatures checked.
 
     Raises Untrusted, BadInput.
@@ -90,4 +92,3 @@ def _coordinator_key(connection: Connection, desk: str, hub: str) -> bytes:
             except ValueError as error:
                 raise BadInput("admission-broken") from error
     raise Untrusted("not-a-coordinator", desk=desk, hub=hub)
-

@@ -57,6 +57,7 @@ class _PinnedConnection(urllib3.connection.HTTPSConnection):
         if digest(found.public_bytes(Encoding.Raw, PublicFormat.Raw)) != self.expected:
             self.close()
             raise _WrongServer
+        self.is_verified = True  # by its key; urllib3 would warn of a line that no authority vouches for
 
 
 def _pinned(key_hash: bytes) -> type[_PinnedConnection]:
@@ -95,7 +96,9 @@ class Transport:
             context.minimum_version = ssl.TLSVersion.TLSv1_3
             context.check_hostname = False
             context.verify_mode = ssl.CERT_NONE  # the key is checked instead, in _PinnedConnection
-            pool = urllib3.HTTPSConnectionPool(parts.hostname, parts.port or 443, ssl_context=context, **options)
+            pool = urllib3.HTTPSConnectionPool(
+                parts.hostname, parts.port or 443, ssl_context=context, **options
+            )
             pool.ConnectionCls = _pinned(key_hash)
         elif is_this_computer(parts.hostname):
             pool = urllib3.HTTPConnectionPool(parts.hostname, parts.port or 80, **options)
@@ -137,7 +140,9 @@ class Transport:
             raise Unreachable("stopped")
         self.meter.requests += 1
         sent = dict(headers)
-        self.meter.bytes_up += _size(f"{method} {self._path}{path} HTTP/1.1", sent, self._host()) + len(body or b"")
+        self.meter.bytes_up += _size(f"{method} {self._path}{path} HTTP/1.1", sent, self._host()) + len(
+            body or b""
+        )
         try:
             answer = self._pool.urlopen(
                 method, self._path + path, body=body, headers={**_BARE, **headers}, preload_content=False

@@ -44,7 +44,9 @@ def write_root(root_key: SigningKey, targets_key: SigningKey, online: SigningKey
     return metadata.to_bytes(_SERIALIZER)
 
 
-def write_targets(version: int, publishers: dict[str, list[bytes]], targets_key: SigningKey, now: datetime) -> bytes:
+def write_targets(
+    version: int, publishers: dict[str, list[bytes]], targets_key: SigningKey, now: datetime
+) -> bytes:
     """Return targets.json that delegates `HUB/*` to the publishing keys (32 bytes each) of every hub."""
     keys: dict[str, Key] = {}
     roles: dict[str, DelegatedRole] = {}
@@ -84,6 +86,11 @@ class Centre:
             for role in delegations.roles.values()
             if role.paths == [f"{role.name}/*"] and role.terminating
         }
+
+    def names_server(self, public: bytes) -> bool:
+        """Tell whether root.json gives the timestamp to this key (32 bytes), the server's online key."""
+        root = self._root.signed
+        return any(root.keys[key].keyval["public"] == public.hex() for key in root.roles["timestamp"].keyids)
 
 
 def root_hash(root: bytes) -> bytes:
