@@ -207,6 +207,7 @@ def test_the_window_begins_here_and_ends_at_the_sync(
     until(lambda: window.findChild(JoinPage) is not None and window.findChild(JoinPage).isVisible())
     assert not window.rail.isVisible()
     page = window.findChild(JoinPage)
+    page.parliament.setText("Folketing")
     write(page, an_invite())
     page._join()
     until(lambda: desk.calls["sync"])

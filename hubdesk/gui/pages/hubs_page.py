@@ -84,7 +84,6 @@ class HubsPage(Page):
         self.sheet = HubSheet(theme, self.terms)
         self.sheet.closed.connect(self.show_all)
         self.sheet.opened.connect(lambda record: self.wanted.emit("catalogue", record))
-        self.sheet.searched.connect(lambda hub: self.wanted.emit("catalogue", {"hub": [hub]}))
         self.sheet.followed.connect(self._follow)
         self.stack.addWidget(self.sheet)
 

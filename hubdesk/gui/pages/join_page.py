@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 from hubdesk.errors import BadInput
 from hubdesk.gui import formatting
 from hubdesk.gui.application import speak
+from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.languages import spoken_languages
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.hubs.wording import readable
@@ -45,6 +46,7 @@ class JoinPage(Page):
         super().__init__(desk, tasks, theme, parent)
         self._invite: Invite | None = None
         self._is_member = False
+        self._names: dict[str, str] = {}
         self._is_joining = False
         self._typed = QTimer(self, singleShot=True, interval=300)
         self._typed.timeout.connect(self._read)
@@ -134,6 +136,7 @@ class JoinPage(Page):
         self.invite.textChanged.connect(self._on_text)
         body.addWidget(self.invite)
         self.preview = InvitePreview(theme, self.naming, self.desk.vocabularies)
+        self.preview.know(self._names)
         body.addWidget(self.preview)
         self.bar = Bar(theme, "waiting")
         self.bar.hide()
@@ -186,7 +189,7 @@ class JoinPage(Page):
     def enter(self, argument: object = None) -> None:
         if isinstance(argument, str) and argument:
             self.invite.setPlainText(argument)
-        self.tasks.run(lambda: bool(self.desk.memberships()), self._on_member)
+        self._ask()
         self.invite.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
@@ -195,7 +198,7 @@ class JoinPage(Page):
 
     def refresh(self, what: frozenset[str]) -> None:
         if "hubs" in what:
-            self.tasks.run(lambda: bool(self.desk.memberships()), self._on_member)
+            self._ask()
 
     def regions(self) -> Sequence[QWidget]:
         return (self._side,)
@@ -226,8 +229,13 @@ class JoinPage(Page):
 
     # choices
 
-    def _on_member(self, is_member: bool) -> None:
-        self._is_member = is_member
+    def _ask(self) -> None:
+        self.tasks.run(lambda: (bool(self.desk.memberships()), known_hubs(self.desk)), self._on_known)
+
+    def _on_known(self, known: tuple[bool, list[KnownHub]]) -> None:
+        self._is_member, hubs = known
+        self._names = {hub.hub: formatting.shown(hub.name)[0] for hub in hubs}
+        self.preview.know(self._names)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -267,8 +275,11 @@ class JoinPage(Page):
             speak(application, tag)
             self.theme.switch()
 
+    def _parliament_name(self) -> str:
+        return " ".join(self.parliament.text().split())
+
     def _save_parliament(self) -> None:
-        name = " ".join(self.parliament.text().split())
+        name = self._parliament_name()
         if name != str(self.desk.settings["parliament"] or ""):
             self._save(parliament=name)
 
@@ -316,8 +327,13 @@ class JoinPage(Page):
         )
         self.doing.show()
         self.announced.emit(self.doing.text())
-        text = self.invite.toPlainText()
-        self.tasks.run(lambda: self.desk.join(text), self._on_joined, self._on_refused, lane="network")
+        text, name = self.invite.toPlainText(), self._parliament_name()
+
+        def join() -> JoinReport:
+            self.desk.settings.save(parliament=name)
+            return self.desk.join(text)
+
+        self.tasks.run(join, self._on_joined, self._on_refused, lane="network")
 
     def _stand_down(self) -> None:
         self._is_joining = False
@@ -327,7 +343,6 @@ class JoinPage(Page):
 
     def _on_joined(self, report: JoinReport) -> None:
         self._stand_down()
-        self._save_parliament()
         self.invite.clear()
         self._read()
         self.announced.emit(self.tr("Joined: {hub}").format(hub=readable(report.hub)))

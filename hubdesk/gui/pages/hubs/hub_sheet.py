@@ -25,11 +25,10 @@ from hubdesk.gui.widgets.tile import Tile
 
 
 class HubSheet(QWidget):
-    """`closed()`: back to all hubs; `opened(id)`: a record; `searched(hub)`: its records; `followed(name, bool)`."""
+    """`closed()`: back to all hubs; `opened(id)`: a record; `followed(name, bool)`."""
 
     closed = Signal()
     opened = Signal(str)
-    searched = Signal(str)
     followed = Signal(str, bool)
 
     def __init__(self, theme: Theme, terms: Terms, parent: QWidget | None = None) -> None:
@@ -98,10 +97,6 @@ class HubSheet(QWidget):
         back = Button(theme, self.tr("All hubs"), "plain", "left")
         back.clicked.connect(self.closed)
         row.addWidget(back)
-        if hub.records:
-            look = Button(theme, self.tr("Search its records"), "primary", "search")
-            look.clicked.connect(lambda: self.searched.emit(hub.code))
-            row.addWidget(look)
 
     def _words(self, sheet: Sheet) -> QWidget:
         theme, hub = self._theme, sheet.hub

@@ -5,6 +5,7 @@ Invariant: reading an invite sends nothing; what cannot be read is explained and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -36,6 +37,11 @@ class InvitePreview(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
+        self._names: Mapping[str, str] = {}
+
+    def know(self, names: Mapping[str, str]) -> None:
+        """Learn what hubs are called, for those that are known here before they are joined."""
+        self._names = names
 
     def clear(self) -> None:
         """Show nothing."""
@@ -95,14 +101,13 @@ class InvitePreview(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        hub = readable(invite.hub)
+        hub = self._names.get(invite.hub) or readable(invite.hub)
         grid.addWidget(Elide(theme, hub, "row"), 0, 0, 1, 2)
         role = self._roles.label(invite.role, self._naming.language)
+        meaning = self._meaning(invite.role)
+        come_as = self.tr("{role}: {meaning}").format(role=role, meaning=meaning) if meaning else role
         facts = (
-            (
-                self.tr("You come as"),
-                f"{role}: {self._meaning(invite.role)}" if self._meaning(invite.role) else role,
-            ),
+            (self.tr("You come as"), come_as),
             (self.tr("Server"), formatting.isolate(urlsplit(invite.url).netloc or invite.url)),
             (self.tr("Valid until"), formatting.moment(invite.expires)),
         )

@@ -54,17 +54,17 @@ class CollectionsCard(Card):
     def _row(self, collection: CollectionView, naming: Naming) -> QWidget:
         hub = collection.name.partition("/")[0]
         tile = Tile(self._theme, hub, naming.tile(hub), 28)
-        title = naming.hub(hub)
-        row = Item(self._theme, "", title, holding(collection), lead=tile, role="strong")
         whom = readers(collection.name)
-        second = " · ".join(filter(None, (whom[:1].upper() + whom[1:], age(collection))))
+        first = " · ".join(filter(None, (whom[:1].upper() + whom[1:], records(collection))))
+        second = " · ".join(filter(None, (progress(collection), age(collection))))
+        row = Item(self._theme, "", naming.hub(hub), first, lead=tile, role="strong")
         row.words.addWidget(Elide(self._theme, second, "small", "text2"))
         row.setAccessibleName(collection_name(naming, collection.name))
         row.setAccessibleDescription(state_line(collection))
         if collection.filling is not None:
             bar = Bar(self._theme, "running")
             bar.show_part(*collection.filling)
-            bar.setAccessibleName(title)
+            bar.setAccessibleName(row.accessibleName())
             row.words.addSpacing(4)
             row.words.addWidget(bar)
         return row
@@ -72,7 +72,8 @@ class CollectionsCard(Card):
 
 def state_line(collection: CollectionView) -> str:
     """Return how much of a collection is here and how old it is, on one line."""
-    return " · ".join(filter(None, (holding(collection), age(collection))))
+    parts = (progress(collection), records(collection), age(collection))
+    return " · ".join(filter(None, parts))
 
 
 def age(collection: CollectionView) -> str:
@@ -83,15 +84,19 @@ def age(collection: CollectionView) -> str:
     return pattern.format(time=formatting.moment(collection.as_of))
 
 
-def holding(collection: CollectionView) -> str:
-    """Return how much of a collection is here."""
+def records(collection: CollectionView) -> str:
+    """Return how many records of a collection are here; "" where nothing is."""
+    if not collection.version and collection.filling is None:
+        return ""
+    return QCoreApplication.translate("CollectionState", "%Ln record(s)", "", collection.records)
+
+
+def progress(collection: CollectionView) -> str:
+    """Return the version that is here, or how much of the first copy."""
     if collection.filling is not None:
         pattern = QCoreApplication.translate("CollectionState", "First copy: {percent} here")
-        parts = [pattern.format(percent=formatting.percent(*collection.filling))]
-    elif not collection.version:
+        return pattern.format(percent=formatting.percent(*collection.filling))
+    if not collection.version:
         return QCoreApplication.translate("CollectionState", "Nothing here yet")
-    else:
-        pattern = QCoreApplication.translate("CollectionState", "Version {number}")
-        parts = [pattern.format(number=formatting.number(collection.version))]
-    parts.append(QCoreApplication.translate("CollectionState", "%Ln record(s)", "", collection.records))
-    return " · ".join(parts)
+    pattern = QCoreApplication.translate("CollectionState", "Version {number}")
+    return pattern.format(number=formatting.number(collection.version))
