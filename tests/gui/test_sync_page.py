@@ -179,6 +179,18 @@ def test_a_lost_link_is_tried_again_by_itself(make: MakePage, desk: HubDesk, unt
     assert not page.run.is_waiting
 
 
+def test_a_foreign_server_in_between_is_not_called_a_lost_link(
+    make: MakePage, desk: HubDesk, until: Until
+) -> None:
+    desk.end = Unreachable("wrong-server", url="https://hub.example.org")
+    page = make(desk)
+    page.enter("now")
+    until(lambda: page.run.is_waiting)
+    assert "link went down" not in says(page.message)
+    assert "did not answer" not in says(page.message)
+    assert "tries again at" in says(page.message)
+
+
 def test_pauses_grow_while_the_link_stays_lost(make: MakePage, desk: HubDesk, until: Until) -> None:
     desk.end = Unreachable("no-answer")
     page = make(desk)

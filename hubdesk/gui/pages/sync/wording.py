@@ -26,6 +26,10 @@ _REFUSED = frozenset({"collection-unknown", "role"})
 """Codes of a server that does not have a collection, or does not give it to this desk's role."""
 
 
+_LINK = frozenset({"no-answer", "cut", "stalled"})
+"""Codes of a link that is down; others, such as a foreign server in between, have sentences of their own."""
+
+
 class Said(NamedTuple):
     """A message: tone, icon ("" for the tone's own), a sentence, and what follows it."""
 
@@ -97,7 +101,7 @@ def said(ending: Ending, naming: Naming) -> Said:
             + QCoreApplication.translate("SyncWording", "The next sync goes on from there."),
         )
     if isinstance(ending.error, Unreachable):
-        return _lost(ending, clock)
+        return _lost(ending, ending.error, clock)
     if ending.error is not None:
         what, then = sentence(ending.error)
         return Said("err", "", what, then)
@@ -106,19 +110,23 @@ def said(ending: Ending, naming: Naming) -> Said:
     return _complete(ending.report, clock, naming)
 
 
-def _lost(ending: Ending, clock: str) -> Said:
+def _lost(ending: Ending, error: Unreachable, clock: str) -> Said:
     has_begun = ending.last is not None and (ending.last.bytes_down or ending.last.bytes_up)
-    if has_begun:
-        what = QCoreApplication.translate("SyncWording", "The link went down at {time}")
+    if error.code not in _LINK:
+        what, safe = sentence(error)
+    elif has_begun:
+        what = QCoreApplication.translate("SyncWording", "The link went down at {time}").format(time=clock)
+        safe = _safe(ending)
     else:
-        what = QCoreApplication.translate("SyncWording", "The central server did not answer at {time}")
-    parts = [_safe(ending)]
+        pattern = QCoreApplication.translate("SyncWording", "The central server did not answer at {time}")
+        what, safe = pattern.format(time=clock), _safe(ending)
+    parts = [safe]
     if ending.next_at is not None:
         follows = QCoreApplication.translate(
             "SyncWording", "The rest follows by itself: HubDesk tries again at {time}."
         )
         parts.append(follows.format(time=formatting.clock(ending.next_at)))
-    return Said("warn", "offline", what.format(time=clock), " ".join(parts))
+    return Said("warn", "offline", what, " ".join(parts))
 
 
 def _safe(ending: Ending) -> str:
