@@ -75,4 +75,6 @@ def check(holds: object, sentence: str) -> None:
 
 def size(count: int) -> str:
     """Return bytes as people read them."""
-    return f"{count} B" if count < 1000 else f"{count / 1000:.1f} kB"
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:.1f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

@@ -6,6 +6,7 @@ Invariant: everything that is to be proposed has what its kind must have.
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import Any, Final
 
 HUB: Final = "southern-africa"
@@ -53,6 +54,16 @@ OWN: Final[dict[str, Any]] = {
 CONTINUITY_SHEET: Final = (
     "Machine;Watts;Stops after (minutes);Who is called\nPlenary audio;180;never;\nMail;350;30;\n"
 )
+
+
+RECORDING_BYTES: Final = 6_000_000
+
+
+def recording(folder: Path) -> Path:
+    """Write six megabytes that no compression makes smaller, as a recording is; return the path."""
+    path = folder / "Sitting of 3 November.opus"
+    path.write_bytes(Random(3).randbytes(RECORDING_BYTES))
+    return path
 
 
 def continuity_sheet(folder: Path) -> Path:

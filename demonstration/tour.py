@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from demonstration import people
 from demonstration.gallery import Gallery
 from demonstration.hub import Hub
@@ -70,7 +72,7 @@ class Tour:
             page = visit.go("join", self._hub.invite("coordinator", HUB))
             visit.wait(page.join.isEnabled, "the invite is read")
             self._gallery.take(visit, "first-run-invite")
-            report = self._sync(visit, lambda: visit.press("Join"), take="sync-running")
+            report = self._sync(visit, lambda: visit.press("Join"))
             self._gallery.take(visit, "sync")
             total = visit.desk.search(Query()).total
             check(
@@ -101,9 +103,9 @@ class Tour:
         check(visit.page is page, "the sync page does not stay in sight")
         return report
 
-    def _sync_now(self, visit: Visit) -> Any:
+    def _sync_now(self, visit: Visit, take: str = "") -> Any:
         visit.go("sync")
-        return self._sync(visit, lambda: visit.press("Sync now"))
+        return self._sync(visit, lambda: visit.press("Sync now"), take)
 
     def _watch(self, visit: Visit, endings: list[Any], take: str) -> Any:
         visit.wait(lambda: hasattr(visit.page, "run"), "the sync page")
@@ -111,7 +113,9 @@ class Tour:
         page.run.ended.connect(endings.append)
         if take:
             page.run.progressed.connect(
-                lambda _progress: None if endings else self._gallery.take(visit, take)
+                lambda progress: (
+                    self._gallery.take(visit, take) if 0 < progress.done < progress.total else None
+                )
             )
         return page
 
@@ -165,12 +169,15 @@ class Tour:
             self._journal.figures(
                 f"{len(people.LESSON + people.LESSON_FR)} characters saved as they were typed"
             )
-        with self._journal.step("It is proposed, and so is a new tool with a file; a third stays a draft"):
+        with self._journal.step(
+            "It is proposed, and so are a tool and a case with a file each; another case stays a draft"
+        ):
             visit.press("Propose to")
             visit.wait(lambda: len(visit.desk.outbox()) == 1, "the outbox has it")
             tool = visit.desk.new("tool", people.SERVER_ROOM)
             visit.desk.attach(tool, [people.continuity_sheet(self._desks)])
             case = visit.desk.new("case_study", people.HANSARD)
+            visit.desk.attach(case, [people.recording(self._desks)])
             done = visit.desk.propose([tool, case])
             check(done.done == [tool, case], f"refused: {done.refused}")
             visit.desk.new("case_study", people.DRAFT)
@@ -192,7 +199,11 @@ class Tour:
             self._journal.figures(endings[0].error.code, "3 changes still wait")
         with self._journal.step("The network is back: everything goes out at once"):
             self._hub.start()
-            report = self._sync_now(visit)
+            report = self._sync_now(visit, take="sync-sending")
+            check(
+                report.bytes_up > people.RECORDING_BYTES,
+                f"{report.bytes_up} bytes sent: the recording is missing",
+            )
             check(report.events_sent >= 3, f"{report.events_sent} changes sent")
             states = {item.state for item in visit.desk.outbox()}
             check(states == {"received"}, f"the hub has not received all: {states}")
@@ -238,14 +249,17 @@ class Tour:
             visit.rest()
             self._gallery.take(visit, "proposals-published")
             head = next(view for view in visit.desk.collections() if view.name == PUBLIC)
-            last = visit.desk.syncs()[0]
+            said = [
+                label.text() for label in visit.page.notes.findChildren(QLabel) if " sent, " in label.text()
+            ]
+            check(len(said) == 1, f"the window says {said}")
             check(visit.desk.show(proposed[1]).state == "confirmed", "the new tool is not confirmed")
             self._journal.figures(
-                f"{PUBLIC} version {head.version}, {head.records} records",
-                f"{size(last.bytes_up)} up", f"{size(last.bytes_down)} down",
-            )  # fmt: skip
+                f"{PUBLIC} version {head.version}, {head.records} records", said[0].rpartition(". ")[2]
+            )
         visit.desk.propose([visit.desk.new("tool", people.OWN)])
         visit.desk.new("case_study", people.DRAFT)
+        visit.window.broadcast(frozenset({"records", "drafts", "outbox"}))
         visit.go("hubs")
         self._gallery.take(visit, "hubs")
         visit.go("settings")

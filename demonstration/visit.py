@@ -140,6 +140,7 @@ class Visit:
 
     def picture(self, path: Path, ratio: int = 1) -> None:
         """Write what is in sight as PNG, at `ratio` times the size."""
+        self._application.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         shown = QPixmap(self.window.size() * ratio)
         shown.setDevicePixelRatio(ratio)
         self.window.render(shown)
