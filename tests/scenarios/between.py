@@ -105,6 +105,12 @@ class _Handler(BaseHTTPRequestHandler):
         content = answer.data
         if self.server.change is not None and self.path == EXCHANGE and answer.status == 200:
             content = self.server.change(content)
+        try:
+            self._answer(answer, content)
+        except OSError:
+            self.close_connection = True  # the desk had heard enough
+
+    def _answer(self, answer: urllib3.BaseHTTPResponse, content: bytes) -> None:
         self.send_response_only(answer.status)
         for name, value in answer.headers.items():
             if name.lower() not in ("content-length", "connection"):
