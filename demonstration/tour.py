@@ -143,6 +143,16 @@ class Tour:
     # the second desk, without a network
 
     def _propose_offline(self) -> list[str]:
+        self._join_contributor()
+        visit = self._visit("contributor")
+        self._hub.stop()
+        self._edit(visit)
+        proposed = self._propose(visit)
+        self._send(visit)
+        visit.close()
+        return proposed
+
+    def _join_contributor(self) -> None:
         with self._journal.step("A contributor's desk joins and syncs"):
             desk = Desk.create(self._desks / "contributor", use_keyring=False)
             try:
@@ -152,11 +162,11 @@ class Tour:
                 desk.close()
             check(report.records_received >= 60, f"{report.records_received} records received")
             self._journal.figures(f"{report.requests} requests", f"{size(report.bytes_down)} down")
-        visit = self._visit("contributor")
+
+    def _edit(self, visit: Visit) -> None:
         with self._journal.step("The network goes; the case study is edited in two languages"):
-            self._hub.stop()
             visit.go("editor", BOTSWANA)
-            self._edit(visit)
+            self._type(visit)
             before = visit.desk.published(BOTSWANA)
             assert before is not None
             saved = visit.desk.show(BOTSWANA).fields["lessons"]
@@ -169,6 +179,8 @@ class Tour:
             self._journal.figures(
                 f"{len(people.LESSON + people.LESSON_FR)} characters saved as they were typed"
             )
+
+    def _propose(self, visit: Visit) -> list[str]:
         with self._journal.step(
             "It is proposed, and so are a tool and a case with a file each; another case stays a draft"
         ):
@@ -186,6 +198,9 @@ class Tour:
             check((len(visit.desk.outbox()), len(visit.desk.drafts())) == (3, 1), "outbox and drafts")
             self._gallery.take(visit, "my-records")
             self._journal.figures("3 changes in the outbox, 1 draft")
+        return [BOTSWANA, tool, case]
+
+    def _send(self, visit: Visit) -> None:
         with self._journal.step("A sync without the network says so and loses nothing"):
             endings: list[Any] = []
             visit.go("sync")
@@ -207,10 +222,9 @@ class Tour:
             check(report.events_sent >= 3, f"{report.events_sent} changes sent")
             states = {item.state for item in visit.desk.outbox()}
             check(states == {"received"}, f"the hub has not received all: {states}")
-        visit.close()
-        return [BOTSWANA, tool, case]
 
-    def _edit(self, visit: Visit) -> None:
+    @staticmethod
+    def _type(visit: Visit) -> None:
         visit.wait(lambda: getattr(visit.page, "sheet", None) is not None, "the editor opens")
         sheet = visit.page.sheet
         sheet.form.focus_field("lessons")
