@@ -30,6 +30,8 @@ from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
 
 _DELTA_LIMIT = 128_000_000
+_UNFIT = ("delta-broken", "dictionary-unknown", "root-mismatch")
+"""A delta may not fit what is held here, where the head itself counts."""
 
 
 class Fault(msgspec.Struct, frozen=True):
