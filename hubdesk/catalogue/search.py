@@ -85,6 +85,7 @@ class Search:
     def __init__(self, database: Database, kinds: Kinds) -> None:
         self._database = database
         self._kinds = kinds
+        self._hidden = frozenset(kind.name for kind in kinds if kind.hidden)
         self._bitmaps = BitmapMemory()
         self._matches = Matches()
 
@@ -93,7 +94,7 @@ class Search:
         with self._database.read() as connection:
             generation, bitmaps = self._bitmaps.at(connection)
             words = Terms.typed(query.words)
-            matching = bitmaps.all_of("state")
+            matching = self._offered(query, bitmaps)
             if words:
                 everything = matching
                 matching = self._matches.bits(connection, generation, words) & everything
@@ -105,7 +106,14 @@ class Search:
             ordered = self._ordered(connection, generation, query, words, chosen)
             found = page(ordered, query.offset, query.limit) if chosen else []
             hits = self._hits(connection, found, words, query.languages)
-            return Results(chosen.bit_count(), hits, _counts(matching, choices, query, bitmaps))
+            counts = _counts(matching, choices, query, bitmaps)
+            counts["kind"] = [item for item in counts["kind"] if item.count or item.value not in self._hidden]
+            return Results(chosen.bit_count(), hits, counts)
+
+    def _offered(self, query: Query, bitmaps: Bitmaps) -> int:
+        """Return all records but those of kinds that nobody writes or reads by themselves, unless asked for."""
+        hidden = self._hidden.difference(query.facets.get("kind", ()))
+        return bitmaps.all_of("state") & ~bitmaps.any_of("kind", sorted(hidden))
 
     @staticmethod
     def marks(text: str, words: str) -> list[Mark]:

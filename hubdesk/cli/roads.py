@@ -145,4 +145,4 @@ def run_verify(arguments: argparse.Namespace) -> Answer:
         "Everything here is as it was signed." if report.ok else "Something here is not as it was signed:"
     ]
     lines += [f"{flaw.code}: {flaw.name}" for flaw in report.problems]
-    return Answer(payload, lines + state_lines(report.collections.values()), 0 if report.ok else 1)
+    return Answer(payload, lines + state_lines(report.collections.values()))

@@ -155,8 +155,17 @@ class MainWindow(QWidget):
         elif not self._current or self._first_run:
             self._first_run = False
             self.go("catalogue")
+            if roles and self.desk is not None and self.desk.settings["sync_at_start"]:
+                self._sync_unseen()
         self._offer_kinds()
         self._lay_out()
+
+    def _sync_unseen(self) -> None:
+        """Start a sync as the sync page does, without going there."""
+        page = self._page(self._places["sync"]) if "sync" in self._places else None
+        begin = getattr(page, "begin", None)
+        if begin is not None:
+            begin()
 
     def _offer_kinds(self) -> None:
         if self.desk is None or "editor" not in self._places:

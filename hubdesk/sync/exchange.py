@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -91,21 +92,27 @@ class Syncing:
 
     def run(self) -> SyncReport:
         """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
-        at = self._now()
-        try:
+        with self.written_down():
             self._tell("connecting")
             for _ in range(_MOST_ROUNDS):
                 if not self._round():
                     break
-            report = self.report()
-        except HubDeskError as error:
-            cut = isinstance(error, Unreachable)
-            self._write_down(at, "cut" if cut else "refused", error.code, ignore_full_disk=True)
-            raise
-        result = "refused" if report.problems else "complete"
-        self._write_down(at, result, report.problems[0].code if report.problems else None)
         self._tell("done")
-        return report
+        return self.report()
+
+    @contextmanager
+    def written_down(self) -> Iterator[None]:
+        """Within the block a line is used; what came of it is kept for the person to see."""
+        at = self._now()
+        try:
+            yield
+        except HubDeskError as error:
+            if self._link.meter.requests:
+                cut = isinstance(error, Unreachable)
+                self._write_down(at, "cut" if cut else "refused", error.code, ignore_full_disk=True)
+            raise
+        faults = self._incoming.faults
+        self._write_down(at, "refused" if faults else "complete", faults[0].code if faults else None)
 
     def _write_down(self, at: str, result: str, code: str | None, *, ignore_full_disk: bool = False) -> None:
         meter, seconds = self._link.meter, time.monotonic() - self._began

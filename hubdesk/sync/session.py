@@ -81,7 +81,8 @@ class Session:
         publishing = Publishing(
             self._database, self._apply, self._layers, self._keys, self._files, self._link, syncing, self._now
         )
-        return publishing.publish(hub)
+        with syncing.written_down():
+            return publishing.publish(hub)
 
     def download(self, sha256: bytes, size: int, progress: Pieces | None = None) -> None:
         """Bring a blob here."""

@@ -21,6 +21,7 @@ from hubdesk.errors import NotFound, Unreachable
 from hubdesk.locations import resource
 from hubdesk.model.kind import read_kinds
 from hubdesk.model.vocabulary import read_vocabularies
+from hubdesk.settings import Settings
 
 HUBS = {
     "latam": {"en": "Latin America", "fr": "Amérique latine"},
@@ -161,6 +162,7 @@ class FakeDesk:
         self.kinds = read_kinds(resource("kinds"), resource("fields.toml"))
         self.vocabularies = read_vocabularies(resource("vocabularies"))
         self.role = role
+        self.settings = Settings(Path("no-profile"))
         self.calls: Counter[str] = Counter()
         self.threads: set[str] = set()
         self.is_reachable = True

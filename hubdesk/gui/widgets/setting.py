@@ -52,7 +52,10 @@ class Setting(QWidget):
             control.setAccessibleName(title)
         control.setAccessibleDescription(meaning)
         self._place(is_below=False)
-        theme.changed.connect(lambda: self._place(is_below=self._is_below, again=True))
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._place(is_below=self._is_below, again=True)
 
     def _place(self, *, is_below: bool, again: bool = False) -> None:
         if is_below == self._is_below and not again:

@@ -33,6 +33,10 @@ class Card(QFrame):
         if heading:
             self.body.addLayout(self.head)
             self.setAccessibleName(heading)
+        else:
+            for label in (self.heading, self.remark):
+                label.setParent(self)  # else nobody owns them, and Python may delete them on a worker's thread
+                label.hide()
 
 
 class Frame(QFrame):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -57,10 +56,10 @@ def steps(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Iterator[Path]:
+def catalogue(tmp_path: Path) -> Path:
     path = tmp_path / "catalogue.sqlite"
     create_database(path).close()
-    yield path
+    return path
 
 
 def _version(path: Path) -> str:

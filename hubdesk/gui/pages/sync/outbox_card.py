@@ -77,7 +77,9 @@ class OutboxCard(Card):
         badge = Badge(self._theme, word, tone)
         badge.setToolTip(meaning)
         row.add(badge)
-        row.add(self._back(item, title))
+        back = self._back(item, title)
+        row.add(back)
+        back.setVisible(item.state != "accepted")  # only once it has a parent: else it were a window for a moment
         look = IconButton(self._theme, "right", self.tr("Open: {title}").format(title=title))
         look.clicked.connect(lambda: self.opened.emit(item.id))
         row.add(look)
@@ -91,7 +93,6 @@ class OutboxCard(Card):
         policy = back.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # so that the state words stand in one column
         back.setSizePolicy(policy)
-        back.setVisible(item.state != "accepted")
         return back
 
     def _line(self, item: OutboxItem, naming: Naming) -> str:
