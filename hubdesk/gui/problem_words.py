@@ -78,11 +78,10 @@ def _sentence(problem: Problem, field: Field | None, kind: Kind, naming: Naming)
         return pattern.format(field=naming.label(field) if field else problem.field)
     if problem.code in ("not-in-public", "wrong-collection"):
         data["kind"] = naming.kinds(kind.name)
-    pattern = _patterns().get(problem.code)
-    if pattern is None:
-        pattern = QCoreApplication.translate(
-            "ProblemWords", "This cannot be used as it stands. Details: {code}"
-        )
+    unforeseen = QCoreApplication.translate(
+        "ProblemWords", "This cannot be used as it stands. Details: {code}"
+    )
+    pattern = _patterns().get(problem.code, unforeseen)
     try:
         return pattern.format(**{"value": "", "collection": "", "kind": "", "code": problem.code, **data})
     except (KeyError, IndexError):
@@ -177,10 +176,10 @@ def _repair(
     if field is None:
         return None
     if problem.code == "missing" and problem.field in usual:
-        value = usual[problem.field]
-        shown = naming.licence(value) if field.type == "licence" else naming.value(field, value)
+        known = usual[problem.field]
+        shown = naming.licence(known) if field.type == "licence" else naming.value(field, known)
         words = translate("ProblemWords", "Use {value}, as in your last records").format(value=shown)
-        return Repair(words, value)
+        return Repair(words, known)
     if problem.code == "missing" and problem.field == "licence":
         return Repair(translate("ProblemWords", "Say that it is unknown"), "unknown")
     if problem.code == "missing" and problem.field == "last_verified":

@@ -95,10 +95,10 @@
 <context>
     <name>InboxPage</name>
     <message numerus="yes">
-        <source>%Ln open for {hub}</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%Ln open for {hub}</numerusform>
-            <numerusform>%Ln open for {hub}</numerusform>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -279,10 +279,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln accepted change(s) for {hub}</source>
+        <source>{hub}: %Ln accepted change(s)</source>
         <translation>
-            <numerusform>%Ln accepted change for {hub}</numerusform>
-            <numerusform>%Ln accepted changes for {hub}</numerusform>
+            <numerusform>{hub}: %Ln accepted change</numerusform>
+            <numerusform>{hub}: %Ln accepted changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -408,12 +408,8 @@
         <translation>{kind} sans titre</translation>
     </message>
     <message>
-        <source>{kind} for {hub}, members only</source>
-        <translation>{kind} pour {hub}, membres seulement</translation>
-    </message>
-    <message>
-        <source>{kind} for {hub}</source>
-        <translation>{kind} pour {hub}</translation>
+        <source>members only</source>
+        <translation>membres seulement</translation>
     </message>
     <message>
         <source>Nothing is changed yet. What you change becomes a draft; what is published stays.</source>
@@ -590,7 +586,7 @@
     </message>
     <message>
         <source>Propose to {hub}</source>
-        <translation>Proposer à {hub}</translation>
+        <translation>Proposer&#xa0;: {hub}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln thing(s) to settle before you can propose: {names}</source>
@@ -987,10 +983,6 @@
         <translation>Tous les pôles</translation>
     </message>
     <message>
-        <source>Search its records</source>
-        <translation>Chercher dans ses fiches</translation>
-    </message>
-    <message>
         <source>Signatures checked on this computer</source>
         <translation>Signatures vérifiées sur cet ordinateur</translation>
     </message>
@@ -1091,13 +1083,6 @@
         <translation>Tout accepter</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln open for {hub}</source>
-        <translation>
-            <numerusform>%Ln ouverte pour {hub}</numerusform>
-            <numerusform>%Ln ouvertes pour {hub}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Accept all without problems (%Ln)</source>
         <translation>
             <numerusform>Accepter ce qui est sans problème (%Ln)</numerusform>
@@ -1108,9 +1093,16 @@
         <source>Nothing waits for your decision</source>
         <translation>Rien n’attend votre décision</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln ouverte</numerusform>
+            <numerusform>%Ln ouvertes</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>New proposals for {hub} come with each sync.</source>
-        <translation>Les nouvelles propositions pour {hub} arrivent à chaque synchronisation.</translation>
+        <source>New proposals come with each sync.</source>
+        <translation>Les nouvelles propositions arrivent à chaque synchronisation.</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -1140,7 +1132,7 @@
     </message>
     <message>
         <source>Publishing {hub}</source>
-        <translation>Publication de {hub}</translation>
+        <translation>Publication&#xa0;: {hub}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) published</source>
@@ -1190,6 +1182,10 @@
     <message>
         <source>Ask the hub’s coordinator for a new one. Nothing was sent.</source>
         <translation>Demandez-en une nouvelle au coordinateur du pôle. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>{role}: {meaning}</source>
+        <translation>{role} : {meaning}</translation>
     </message>
     <message>
         <source>You come as</source>
@@ -2154,10 +2150,10 @@
         <translation>Publier signe ce que vous avez accepté et l’envoie au pôle, avec vos commentaires aux auteurs.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln accepted change(s) for {hub}</source>
+        <source>{hub}: %Ln accepted change(s)</source>
         <translation>
-            <numerusform>%Ln modification acceptée pour {hub}</numerusform>
-            <numerusform>%Ln modifications acceptées pour {hub}</numerusform>
+            <numerusform>{hub}&#xa0;: %Ln modification acceptée</numerusform>
+            <numerusform>{hub}&#xa0;: %Ln modifications acceptées</numerusform>
         </translation>
     </message>
     <message>
@@ -2181,7 +2177,7 @@
     </message>
     <message>
         <source>Publishing {hub}</source>
-        <translation>Publication de {hub}</translation>
+        <translation>Publication&#xa0;: {hub}</translation>
     </message>
     <message>
         <source>Connecting</source>

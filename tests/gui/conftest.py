@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEventLoop, QLocale, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.gui.application import make_application
@@ -26,6 +26,17 @@ def application() -> QApplication:
     return existing if isinstance(existing, QApplication) else make_application()
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(application: QApplication) -> Iterator[None]:
+    """Windows end with their test: `deleteLater` alone waits for an event loop that no test runs, and what stays is
+    dressed anew by every later test."""
+    yield
+    for widget in application.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def theme(application: QApplication) -> Iterator[Theme]:
     """A light theme, taken down afterwards."""
@@ -33,6 +44,8 @@ def theme(application: QApplication) -> Iterator[Theme]:
     made = Theme(application, "light")
     yield made
     made.deleteLater()
+    # What a test leaves behind would be styled anew by every later one.
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 

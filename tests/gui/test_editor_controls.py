@@ -112,6 +112,28 @@ def test_writing_in_one_language_leaves_the_others(bench: Bench, value: dict[str
     assert said[-1] == (value or None)
 
 
+@pytest.mark.parametrize("kind", ["text", "prose", "line", "note"])
+@SEVERAL
+@given(text=st.text(st.sampled_from("ab é\u00a0\u202f\u200f«»\n"), min_size=1, max_size=12))
+def test_typing_behind_a_text_changes_no_letter_of_it(bench: Bench, kind: str, text: str) -> None:
+    if kind in ("text", "line"):
+        text = text.replace("\n", "")
+    value: Any = {"en": text} if kind in ("text", "prose") else text
+    control = control_for(bench, a_field(kind), value)
+    said = heard(control)
+    control.show_value(value)
+    control.set_language("en")
+    edit = control.inputs()[0]
+    by_line = (
+        Qt.KeyboardModifier.NoModifier if isinstance(edit, QLineEdit) else Qt.KeyboardModifier.ControlModifier
+    )
+    QTest.keyClick(edit, Qt.Key.Key_End, by_line)
+    QTest.keyClicks(edit, "x")
+    found = said[-1]["en"] if kind in ("text", "prose") else said[-1]
+    assert found == text + "x"
+    control.deleteLater()
+
+
 def test_a_part_that_is_no_text_cannot_be_written_over(bench: Bench) -> None:
     control = control_for(bench, a_field("text"), {"en": ["odd"], "fr": "bon"})
     said = heard(control)

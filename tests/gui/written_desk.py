@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from hubdesk.catalogue import memberships, records, revisions
@@ -25,9 +24,6 @@ OTHER = "ab" * 32
 
 class WrittenDesk(Desk):
     """A desk with roles in hubs, and ways to give it what a sync would bring."""
-
-    def hubs(self) -> list[Any]:
-        return [SimpleNamespace(hub=hub, name={"en": name}, tile="") for hub, name in HUB_NAMES.items()]
 
     def take_role(self, hub: str, role: str) -> None:
         """Become a member of a hub."""
@@ -89,6 +85,8 @@ def make_desk(
     """Make a desk that is a contributor of one hub, or what `roles` (hub -> role) says."""
     profile = create_profile(folder, use_keyring=False)
     desk = kind(profile, now) if now is not None else kind(profile)
+    for hub, name in HUB_NAMES.items():
+        desk.receive_published("hub", "centre/public", {"title": {"en": name}, "code": hub})
     for hub, role in (roles or {"southern-africa": "contributor"}).items():
         desk.take_role(hub, role)
     return desk

@@ -35,7 +35,7 @@ class QuestionDialog(QDialog):
         self._agree.clicked.connect(self.accept)
         self._text: QPlainTextEdit | None = None
         if reason:
-            self._add_reason(theme, reason, column)
+            self._text = self._add_reason(theme, reason, column)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -45,20 +45,24 @@ class QuestionDialog(QDialog):
         row.addWidget(self._agree)
         column.addSpacing(6)
         column.addLayout(row)
-        (self._text or keep).setFocus()
+        if self._text is not None:
+            self._text.setFocus()
+        else:
+            keep.setFocus()
 
     def words(self) -> str:
         """Return the words that were asked for."""
         return self._text.toPlainText().strip() if self._text is not None else ""
 
-    def _add_reason(self, theme: Theme, reason: str, column: QVBoxLayout) -> None:
-        self._text = QPlainTextEdit()
-        self._text.setProperty("k", "field")
-        self._text.setAccessibleName(reason)
-        self._text.setTabChangesFocus(True)
-        theme.dress(self._text, "body")
-        self._text.setFixedHeight(3 * theme.lines("body") + theme.unit(22))
+    def _add_reason(self, theme: Theme, reason: str, column: QVBoxLayout) -> QPlainTextEdit:
+        text = QPlainTextEdit()
+        text.setProperty("k", "field")
+        text.setAccessibleName(reason)
+        text.setTabChangesFocus(True)
+        theme.dress(text, "body")
+        text.setFixedHeight(3 * theme.lines("body") + theme.unit(22))
         column.addWidget(Label(theme, reason, "smallstrong"))
-        column.addWidget(self._text)
+        column.addWidget(text)
         self._agree.setEnabled(False)
-        self._text.textChanged.connect(lambda: self._agree.setEnabled(bool(self.words())))
+        text.textChanged.connect(lambda: self._agree.setEnabled(bool(self.words())))
+        return text

@@ -243,8 +243,8 @@ class EditorPage(Page):
             )
             shown = new.format(kind=kind)
         hub = self.bench.naming.hub(self.draft.collection.partition("/")[0])
-        words = self.tr("{kind} for {hub}, members only") if self.draft.collection.endswith("/members") else self.tr("{kind} for {hub}")  # fmt: skip
-        self.header.say(shown, words.format(kind=kind, hub=hub))
+        readers = self.tr("members only") if self.draft.collection.endswith("/members") else ""
+        self.header.say(shown, " · ".join(filter(None, (kind, hub, readers))))
         self.foot.name_hub(hub)
 
     def _show_state(self) -> None:

@@ -157,7 +157,7 @@ class InboxPage(Page):
         opened = [proposal for proposal in proposals if proposal.state == OPEN]
         accepted = [proposal for proposal in proposals if proposal.state == ACCEPTED]
         hub = self.naming.hub(self._hub()) if self._hub() else ""
-        words = self.tr("%Ln open for {hub}", "", len(opened)).format(hub=hub)
+        words = " · ".join(filter(None, (hub, self.tr("%Ln open", "", len(opened)))))
         self.header.say(self.tr("Proposals"), words)
         free = self._acceptable()
         self.accept_all.setVisible(bool(opened))
@@ -168,7 +168,7 @@ class InboxPage(Page):
         chosen = self.list.show_proposals([*opened, *accepted], self._key)
         self._views.setCurrentIndex(0 if proposals else 1)
         if not proposals:
-            self._show_nothing(hub)
+            self._show_nothing()
         self._show_chosen(chosen)
 
     def _acceptable(self) -> list[str]:
@@ -185,10 +185,10 @@ class InboxPage(Page):
         others = len(same) - 1 if proposal.state == OPEN else 0
         self.pane.show_proposal(proposal, others, self._refused.get(proposal.id, ()))
 
-    def _show_nothing(self, hub: str) -> None:
+    def _show_nothing(self) -> None:
         self.nothing.say(
             self.tr("Nothing waits for your decision"),
-            self.tr("New proposals for {hub} come with each sync.").format(hub=hub),
+            self.tr("New proposals come with each sync."),
         )
         self.nothing.offer(self.tr("Sync now"), "sync", first=True).clicked.connect(
             lambda: self.wanted.emit("sync", "now")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.gui.dialogs.question_dialog import QuestionDialog
+from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.editor.notes import Notes
 from hubdesk.gui.pages.records.entry import DraftEntry, WaitingEntry
@@ -36,7 +37,7 @@ class Own(Struct, frozen=True):
 
     drafts: list[Any]
     outbox: list[Any]
-    hubs: list[Any]
+    hubs: list[KnownHub]
 
 
 class RecordsPage(Page):
@@ -104,7 +105,9 @@ class RecordsPage(Page):
         if self._asked is not None:
             self._asked.drop()
         desk = self.desk
-        self._asked = self.tasks.run(lambda: Own(desk.drafts(), desk.outbox(), desk.hubs()), self._on_answer)
+        self._asked = self.tasks.run(
+            lambda: Own(desk.drafts(), desk.outbox(), known_hubs(desk)), self._on_answer
+        )
 
     def _on_answer(self, own: Own) -> None:
         self.naming.know_hubs(own.hubs)

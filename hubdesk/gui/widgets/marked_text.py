@@ -131,7 +131,7 @@ class MarkedText(QWidget):
             form.setFontWeight(QFont.Weight.DemiBold)
         form.setFontStrikeOut(is_struck)
         found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, length, form  # type: ignore[attr-defined]
+        found.start, found.length, found.format = start, length, form
         return found
 
     def _spoken(self) -> str:

@@ -74,6 +74,14 @@ def text_edit(bench: Bench, name: str, lines: int = 4) -> QPlainTextEdit:
     return edit
 
 
+_LINE_ENDS = str.maketrans(dict.fromkeys("\u2028\u2029\ufdd0\ufdd1", "\n"))
+
+
+def text_of(edit: QPlainTextEdit) -> str:
+    """Return what stands in an edit, letter for letter: Qt's own `toPlainText` turns unbreakable blanks into blanks."""
+    return edit.document().toRawText().translate(_LINE_ENDS)
+
+
 def filled(text: str) -> str | None:
     """Return what was written, None for nothing but blanks."""
     return text if text.strip() else None

@@ -81,7 +81,7 @@ class Form(QStackedWidget):
     def focused_field(self) -> str:
         """Return the field that has the keyboard, "" for none."""
         focus = self.window().focusWidget()
-        return next((name for name, row in self._rows.items() if focus and row.isAncestorOf(focus)), "")
+        return next((name for name, row in self._rows.items() if row.isAncestorOf(focus)), "")
 
     def row(self, field: str) -> FieldRow | None:
         """Return a field of a part that was made already."""

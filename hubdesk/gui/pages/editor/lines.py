@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.gui.pages.editor.bench import Bench
-from hubdesk.gui.pages.editor.control import Control, filled, line_edit, text_edit
+from hubdesk.gui.pages.editor.control import Control, filled, line_edit, text_edit, text_of
 from hubdesk.model.field import Column, Field
 
 _SHORTEST = -128
@@ -101,14 +101,14 @@ class Note(Control):
     def __init__(self, bench: Bench, field: Field | Column) -> None:
         super().__init__(bench, field)
         self._text = text_edit(bench, bench.naming.label(field), 3)
-        self._text.textChanged.connect(lambda: self.edited.emit(filled(self._text.toPlainText())))
+        self._text.textChanged.connect(lambda: self.edited.emit(filled(text_of(self._text))))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._text)
 
     def show_value(self, value: object) -> None:
         text = value if isinstance(value, str) else ""
-        if text != self._text.toPlainText():
+        if text != text_of(self._text):
             with QSignalBlocker(self._text):
                 self._text.setPlainText(text)
 
@@ -116,4 +116,4 @@ class Note(Control):
         return (self._text,)
 
     def length(self) -> int:
-        return len(self._text.toPlainText())
+        return len(text_of(self._text))

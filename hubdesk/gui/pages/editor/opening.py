@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from hubdesk.errors import HubDeskError, NotAllowed
+from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.pages.editor.draft import Origin
 from hubdesk.model.kind import CENTRE, Kind
 from hubdesk.trust.admission import may_propose
@@ -29,7 +30,7 @@ class Opened(Struct, frozen=True):
 
     origin: Origin
     places: list[str]
-    hubs: list[Any]
+    hubs: list[KnownHub]
     usual: dict[str, Any]
     history: list[Any]
     state: str
@@ -53,7 +54,7 @@ def open_record(desk: Desk, record_id: str) -> Opened:
         has_draft=shown.has_draft,
     )
     history: list[RevisionView] = desk.history(record_id)
-    return Opened(origin, [shown.collection], desk.hubs(), usual(desk, record_id), history, shown.state)
+    return Opened(origin, [shown.collection], known_hubs(desk), usual(desk, record_id), history, shown.state)
 
 
 def open_new(desk: Desk, kind_name: str) -> Opened:
@@ -64,7 +65,7 @@ def open_new(desk: Desk, kind_name: str) -> Opened:
     usual_place = desk.default_collection(kind_name)
     places.sort(key=lambda place: place != usual_place)
     origin = Origin(id=None, kind=kind_name, collection=places[0], fields={})
-    return Opened(origin, places, desk.hubs(), usual(desk, ""), [], "draft")
+    return Opened(origin, places, known_hubs(desk), usual(desk, ""), [], "draft")
 
 
 def places_for(kind: Kind, memberships: list[tuple[str, str]]) -> list[str]:
@@ -89,4 +90,6 @@ def usual(desk: Desk, but: str) -> dict[str, Any]:
             value = fields.get(name)
             if isinstance(value, str) and value and value != "unknown":
                 seen[name][value] += 1
-    return {name: counted.most_common(1)[0][0] for name, counted in seen.items() if counted}
+    found = {name: counted.most_common(1)[0][0] for name, counted in seen.items() if counted}
+    parliament = str(desk.settings["parliament"] or "")
+    return ({"owner": parliament} if parliament else {}) | found

@@ -185,7 +185,7 @@ class Sheet(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show how everything stands."""
         fields = self._draft.fields
-        is_fresh = not self._draft.is_written
+        is_fresh = self._opened.origin.id is None and not self._draft.is_written
         self.groups.show_problems(fields, problems, is_fresh=is_fresh and not self._shows_all)
         self.tabs.show_state(fields)
         self._weight.show_fields(fields, self._opened.origin.published)

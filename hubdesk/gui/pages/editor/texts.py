@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
 from hubdesk.gui.pages.editor.bench import Bench
-from hubdesk.gui.pages.editor.control import Control, filled, line_edit, text_edit
+from hubdesk.gui.pages.editor.control import Control, filled, line_edit, text_edit, text_of
 from hubdesk.model.field import Column, Field
 
 
@@ -108,7 +108,7 @@ class Prose(PerLanguage):
         return self._text
 
     def _written(self) -> str:
-        return self._text.toPlainText()
+        return text_of(self._text)
 
     def _write(self, text: str) -> None:
         self._text.setPlainText(text)

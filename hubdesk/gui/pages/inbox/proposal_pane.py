@@ -70,9 +70,9 @@ class ProposalPane(QWidget):
         self.cancel = Button(theme, self.tr("Cancel"), "quiet")
         self.cancel.clicked.connect(lambda: self._show_comment(is_shown=False))
         self.open = Button(theme, self.tr("Show in the catalogue"), "quiet")
-        self.open.clicked.connect(lambda: self._proposal and self.opened.emit(self._proposal.id))
+        self.open.clicked.connect(self._on_open)
         self.accept = Button(theme, self.tr("Accept"), icon="check")
-        self.accept.clicked.connect(lambda: self._proposal and self.accepted.emit(self._proposal.id))
+        self.accept.clicked.connect(self._on_accept)
         column = QVBoxLayout(self._foot)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(8)
@@ -196,6 +196,14 @@ class ProposalPane(QWidget):
             self._comments[self._proposal.key] = self._comment.toPlainText()
         self._hint.hide()
         restyle(self._comment, "wrong", "false")
+
+    def _on_open(self) -> None:
+        if self._proposal is not None:
+            self.opened.emit(self._proposal.id)
+
+    def _on_accept(self) -> None:
+        if self._proposal is not None:
+            self.accepted.emit(self._proposal.id)
 
     def _on_return(self) -> None:
         if self._comment.isHidden():

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from hubdesk.catalogue.memberships import may_coordinate
 from hubdesk.catalogue.views import InboxItem, OutboxItem
+from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.model.validation import Problem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Desktop(Struct, frozen=True):
 
     proposals: list[Proposal]
     coordinated: list[str]
-    hubs: list[Any]
+    hubs: list[KnownHub]
 
 
 def read_proposals(desk: Desk) -> Desktop:
@@ -65,7 +66,7 @@ def read_proposals(desk: Desk) -> Desktop:
     known = {proposal.id for proposal in found if proposal.is_own}
     own = [item for item in desk.outbox() if item.id not in known and _is_decided_here(item, coordinated)]
     found += [_of_outbox(desk, item) for item in own]
-    return Desktop([p for p in found if p.hub in coordinated], coordinated, desk.hubs())
+    return Desktop([p for p in found if p.hub in coordinated], coordinated, known_hubs(desk))
 
 
 def _is_decided_here(item: OutboxItem, coordinated: list[str]) -> bool:

@@ -68,7 +68,7 @@ class Publishing(Frame):
             self._then.setText(" ".join(filter(None, (words, comments))))
             self.publish.setText(self.tr("Publish"))
             return
-        self._what.setText(self.tr("%Ln accepted change(s) for {hub}", "", count).format(hub=hub))
+        self._what.setText(self.tr("{hub}: %Ln accepted change(s)", "", count).format(hub=hub))
         readers = self.tr("everyone who follows it") if is_public else self.tr("its members")
         words = self.tr("Publishing signs them with your key and sends them to the hub; {readers} will see them at the next sync. Earlier versions stay in the history.")  # fmt: skip
         self._then.setText(" ".join(filter(None, (words.format(readers=readers), comments))))
