@@ -899,6 +899,10 @@
         </translation>
     </message>
     <message>
+        <source>Get the earlier versions</source>
+        <translation>Obtenir les versions antérieures</translation>
+    </message>
+    <message>
         <source>An earlier version</source>
         <translation>Une version antérieure</translation>
     </message>

@@ -146,11 +146,30 @@ def test_a_file_is_attached_beside_what_is_being_typed(
     plan.write_bytes(b"a plan")
     draft = begin(desk, tasks, title={"en": "With a file"})
     done: list[bool] = []
-    draft.attach([plan], lambda _done, _whole: None, lambda: done.append(True), pytest.fail)
+    draft.attached.connect(lambda: done.append(True))
+    draft.attach([plan], lambda _done, _whole: None)
     draft.set("summary", {"en": "Typed meanwhile"})
     until(lambda: done and draft.is_kept)
     kept = on_disk(desk, draft)
     assert kept["summary"] == {"en": "Typed meanwhile"}
+    assert [file["name"] for file in kept["files"]] == ["plan.pdf"]
+
+
+def test_a_file_arrives_in_its_record_when_another_is_open_by_then(
+    desk: StubbornDesk, tasks: Tasks, until: Until, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(b"a plan")
+    draft = begin(desk, tasks, title={"en": "Left behind"})
+    record_id = str(draft.id)
+    gone: list[bool] = []
+    draft.destroyed.connect(lambda: gone.append(True))
+    draft.attach([plan], lambda _done, _whole: None)
+    draft.set("summary", {"en": "Typed last"})
+    draft.retire()
+    until(lambda: gone)
+    kept = desk.show(record_id).fields
+    assert kept["summary"] == {"en": "Typed last"}
     assert [file["name"] for file in kept["files"]] == ["plan.pdf"]
 
 

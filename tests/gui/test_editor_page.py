@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from hubdesk.catalogue.drafts import DraftState
+from hubdesk.catalogue.views import RevisionView
 from hubdesk.errors import StorageFailure
 from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.pages.editor.sending import weight
@@ -369,6 +370,23 @@ def test_an_earlier_version_is_brought_back_and_the_step_undone(
     undo = next(b for b in page.notes.findChildren(QAbstractButton) if b.text() == "Undo")
     undo.click()
     assert field(page, "title").text() == "Changed"
+
+
+def test_versions_that_are_not_here_are_asked_for(
+    desk: WatchedDesk, open_editor: Open, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record_id = desk.receive_published("case_study", PLACE, READY)
+    held = desk.history(record_id)
+    page = open_editor(record_id)
+    assert page.sheet is not None
+    history = page.sheet.history
+    asked: list[str] = []
+    monkeypatch.setattr(desk, "fetch_history", lambda name: asked.append(name) or held)
+    history.show_revisions([*held, RevisionView("0" * 64, "", "", [], False, False)])
+    fetch = next(b for b in history.findChildren(QAbstractButton) if b.text().startswith("Get the earlier"))
+    fetch.click()
+    until(lambda: len(history._revisions) == 1)
+    assert asked == [record_id]
 
 
 def test_a_withdrawal_is_written_with_its_reason_and_proposed(

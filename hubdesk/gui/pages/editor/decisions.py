@@ -46,6 +46,7 @@ class Decisions(QObject):
         sheet.withdrawal_wanted.connect(self.ask_to_withdraw)
         sheet.history.opened.connect(lambda revision: self._read(revision, self._compare))
         sheet.history.wanted_back.connect(lambda revision: self._read(revision, self._bring_back))
+        sheet.history.fetch_wanted.connect(self._fetch)
 
     # proposing
 
@@ -152,6 +153,19 @@ class Decisions(QObject):
             record_id = self._draft.id
             desk = self._bench.desk
             self._bench.tasks.run(lambda: desk.revision(record_id, revision), then, self._on_failed)
+
+    def _fetch(self) -> None:
+        if self._draft.id is not None:
+            record_id = self._draft.id
+            desk = self._bench.desk
+            show = self._sheet.history.show_revisions
+            self._bench.tasks.run(
+                lambda: desk.fetch_history(record_id), show, self._on_not_fetched, lane="network"
+            )
+
+    def _on_not_fetched(self, error: Exception) -> None:
+        self._notes.add_error(error)
+        self._sheet.history.show_again()
 
     def _compare(self, view: RecordView) -> None:
         self._sheet.show_version(view.fields, formatting.moment(view.at))

@@ -56,6 +56,8 @@ class Draft(QObject):
     judged = Signal(object)
     renewed = Signal(object)
     typed = Signal()
+    attached = Signal()
+    not_attached = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, origin: Origin, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,8 @@ class Draft(QObject):
         self._dirty_since = 0.0
         self._lock = threading.Lock()  # one save at a time, whichever thread asks
         self._is_over = False
+        self._is_retired = False
+        self._attaching = 0
         self._checking: Task | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.save)
@@ -182,6 +186,7 @@ class Draft(QObject):
         if self.is_kept:
             self._judge(problems)
             self.saved.emit(self.saved_at)
+            self._go_if_done()
         else:
             self._pause.start(PAUSE_MS)
 
@@ -207,32 +212,32 @@ class Draft(QObject):
 
     # files
 
-    def attach(
-        self,
-        paths: Sequence[Path],
-        progress: Callable[[int, int], None],
-        done: Callable[[], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Copy files in beside the other work, then add them to what is typed."""
+    def attach(self, paths: Sequence[Path], progress: Callable[[int, int], None]) -> None:
+        """Copy files in beside the other work, then add them to what is typed; `attached` or `not_attached` follows."""
         saving = self._saving()
+        self._attaching += 1
 
         def work() -> list[dict[str, Any]]:
             if self.id is None:
                 saving()
             record_id = str(self.id)
-            attached = self._desk.attach(record_id, list(paths), progress=progress)
-            hashes = {file.sha256 for file in attached}
+            copied = self._desk.attach(record_id, list(paths), progress=progress)
+            hashes = {file.sha256 for file in copied}
             entries = self._desk.show(record_id).fields.get("files")
-            return [
-                entry for entry in entries or [] if isinstance(entry, dict) and entry.get("sha256") in hashes
-            ]
+            return [e for e in entries or [] if isinstance(e, dict) and e.get("sha256") in hashes]
 
-        def add(entries: list[dict[str, Any]]) -> None:
-            self.add_files(entries)
-            done()
+        self._tasks.run(work, self._on_attached, self._on_not_attached, lane="network")
 
-        self._tasks.run(work, add, failed, lane="network")
+    def _on_attached(self, entries: list[dict[str, Any]]) -> None:
+        self._attaching -= 1
+        self.add_files(entries)
+        self.attached.emit()
+        self._go_if_done()
+
+    def _on_not_attached(self, error: Exception) -> None:
+        self._attaching -= 1
+        self.not_attached.emit(error)
+        self._go_if_done()
 
     def add_files(self, entries: Sequence[Mapping[str, Any]]) -> None:
         """Add files that lie here already to what is typed; one of the same name and content is not added twice."""
@@ -284,7 +289,9 @@ class Draft(QObject):
 
     def retire(self) -> None:
         """The window shows another record: go as soon as nothing is left to save or attach."""
-        if self.is_kept or self._is_over:
+        self._is_retired = True
+        self._go_if_done()
+
+    def _go_if_done(self) -> None:
+        if self._is_retired and not self._attaching and (self.is_kept or self._is_over):
             self.deleteLater()
-        else:
-            self.saved.connect(self.deleteLater)

@@ -113,6 +113,8 @@ class Files(Control):
             self._column.addWidget(part)
         self._column.addLayout(row)
         self.setAcceptDrops(True)
+        draft.attached.connect(self._on_attached)
+        draft.not_attached.connect(self._on_failed)
 
     @classmethod
     def takes(cls, value: object) -> bool:
@@ -144,9 +146,7 @@ class Files(Control):
         self._bar.show_part(0, 0, "running")
         self._progress.show()
         report = self.bench.tasks.relay(self._on_progress)
-        self._draft.attach(
-            paths, lambda done, whole: report((done, whole)), self._on_attached, self._on_failed
-        )
+        self._draft.attach(paths, lambda done, whole: report((done, whole)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self._attach.isEnabled():

@@ -24,10 +24,12 @@ _FIRST = 4
 
 
 class History(Card):
-    """The newest versions, and on demand all. `opened(hash)`: compare; `wanted_back(hash)`: bring back."""
+    """The newest versions, and on demand all. `opened(hash)`: compare; `wanted_back(hash)`: bring back; `fetch_wanted`:
+    ask the hub for those that are not here."""
 
     opened = Signal(str)
     wanted_back = Signal(str)
+    fetch_wanted = Signal()
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
@@ -47,6 +49,10 @@ class History(Card):
         self.setVisible(bool(revisions))
         self._show()
 
+    def show_again(self) -> None:
+        """Show what was shown, with every button ready."""
+        self._show()
+
     def _show(self) -> None:
         empty(self._rows)
         shown = self._revisions if self._is_whole else self._revisions[:_FIRST]
@@ -57,6 +63,11 @@ class History(Card):
             more = Button(self._bench.theme, self.tr("Show %Ln more", "", rest), "quiet")
             more.clicked.connect(self._on_more)
             self._rows.addWidget(more)
+        if any(not revision.held for revision in self._revisions):
+            fetch = Button(self._bench.theme, self.tr("Get the earlier versions"), "quiet", "download")
+            fetch.clicked.connect(lambda: fetch.setEnabled(False))
+            fetch.clicked.connect(self.fetch_wanted)
+            self._rows.addWidget(fetch)
 
     def _row(self, revision: RevisionView) -> QHBoxLayout:
         theme = self._bench.theme
