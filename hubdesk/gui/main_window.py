@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hubdesk.gui.pages import PLACES, Place
+from hubdesk.gui.pages import PLACES, WRITERS, Place
 from hubdesk.gui.regions import Regions
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme, translate
@@ -157,23 +157,25 @@ class MainWindow(QWidget):
             self.go("catalogue")
             if roles and self.desk is not None and self.desk.settings["sync_at_start"]:
                 self._sync_unseen()
-        self._offer_kinds()
+        self._offer_kinds(roles)
         self._lay_out()
 
     def _sync_unseen(self) -> None:
         """Start a sync as the sync page does, without going there."""
         page = self._page(self._places["sync"]) if "sync" in self._places else None
-        begin = getattr(page, "begin", None)
-        if begin is not None:
-            begin()
+        if page is not None:
+            page.begin()
 
-    def _offer_kinds(self) -> None:
+    def _offer_kinds(self, roles: dict[str, str]) -> None:
+        """Offer the kinds of record for which this desk may propose somewhere."""
         if self.desk is None or "editor" not in self._places:
             return
-        language = self.locale().name().partition("_")[0]
-        from hubdesk.model.text import label
+        from hubdesk.model.text import label  # the desk has imported it by now
 
-        kinds = (kind for kind in self.desk.kinds if not kind.hidden)
+        language = QLocale().name().partition("_")[0]
+        hubs = [hub for hub, role in roles.items() if role in WRITERS]
+        homes = [f"{hub}/{part}" for hub in hubs for part in ("public", "members")]
+        kinds = [kind for kind in self.desk.kinds if not kind.hidden and any(map(kind.fits, homes))]
         self.top.offer((kind.name, kind.icon, label(kind.label, language)) for kind in kinds)
 
     # going places

@@ -162,6 +162,7 @@ class FakeDesk:
         self.kinds = read_kinds(resource("kinds"), resource("fields.toml"))
         self.vocabularies = read_vocabularies(resource("vocabularies"))
         self.role = role
+        self.settings: dict[str, Any] = {"sync_at_start": False}
         self.settings = Settings(Path("no-profile"))
         self.calls: Counter[str] = Counter()
         self.threads: set[str] = set()

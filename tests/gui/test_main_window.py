@@ -23,7 +23,7 @@ from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.message import MessagePanel
 from tests.gui.conftest import Until
-from tests.gui.fake_desk import FakeDesk
+from tests.gui.fake_desk import FakeDesk, few_records
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("sqlalchemy", "alembic", "urllib3", "cryptography", "tuf", "securesystemslib", "pyrage", "keyring", "zstandard",
@@ -240,3 +240,23 @@ def test_an_unknown_language_is_answered_in_english(application: QApplication) -
     finally:
         silence(application)
         QLocale.setDefault(QLocale("en_GB"))
+
+
+def offered(window: MainWindow) -> list[str]:
+    menu = window.top.new.menu()
+    return (
+        [action.text() for action in menu.actions()]
+        if menu is not None and window.top.new.isEnabled()
+        else []
+    )
+
+
+@pytest.mark.parametrize(("role", "has", "has_not"), [
+    ("contributor", "Case study", "Hub"), ("secretariat", "Tool", "Admission"), ("reader", "", "Case study")])  # fmt: skip
+def test_the_kinds_offered_are_those_one_may_propose(
+    open_window: Callable[..., MainWindow], until: Until, role: str, has: str, has_not: str
+) -> None:
+    window = open_window(FakeDesk(few_records(), role=role))
+    until(lambda: window.stack.count() > 1)
+    assert has_not not in offered(window)
+    assert not has or has in offered(window)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hubdesk.gui.widgets.page import Page
 
 COORDINATORS: Final = frozenset({"coordinator", "secretariat"})
+WRITERS: Final = COORDINATORS | {"contributor"}
 
 
 def _catalogue() -> type[Page]:

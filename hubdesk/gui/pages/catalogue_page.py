@@ -19,6 +19,7 @@ from hubdesk.gui.models.detail import Detail, gather
 from hubdesk.gui.models.results import PAGE, ResultsModel
 from hubdesk.gui.models.row import Row, RowMaker
 from hubdesk.gui.naming import Naming
+from hubdesk.gui.pages import WRITERS
 from hubdesk.gui.pages.downloads import Downloads
 from hubdesk.gui.tasks import Task, Tasks
 from hubdesk.gui.theme import Theme
@@ -48,6 +49,7 @@ class Answer:
     whole: Results
     unfiltered: int
     as_of: str
+    may_write: bool
 
 
 class CataloguePage(Page):
@@ -176,7 +178,8 @@ class CataloguePage(Page):
             unfiltered = self.desk.search(Query(words=words, limit=1)).total
             as_of = max((c.as_of for c in self.desk.collections() if c.as_of), default="")
         rows = [self._maker.row(hit, words) for hit in results.hits]
-        return Answer(words, results, rows, whole, unfiltered, as_of)
+        may_write = any(member.role in WRITERS for member in self.desk.memberships())
+        return Answer(words, results, rows, whole, unfiltered, as_of, may_write)
 
     def _on_found(self, answer: Answer) -> None:
         chosen = self.facets.choices()
@@ -187,7 +190,14 @@ class CataloguePage(Page):
         self._middle.setCurrentWidget(self.list if has_any else self.nothing)
         if not has_any:
             ticked = sum(len(values) for values in chosen.values())
-            self.nothing.explain(answer.words, answer.as_of, answer.whole.total, ticked, answer.unfiltered)
+            self.nothing.explain(
+                answer.words,
+                answer.as_of,
+                answer.whole.total,
+                ticked,
+                answer.unfiltered,
+                may_ask=answer.may_write,
+            )
             self._put_detail_away()
         elif not (self._wanted_record and self.list.choose(self._wanted_record)):
             self._wanted_record = ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hubdesk.gui import formatting
 from hubdesk.gui.models.detail import Detail, Section
+from hubdesk.gui.pages import COORDINATORS, WRITERS
 from hubdesk.gui.regions import entry
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button, LinkButton
@@ -20,9 +21,6 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.rich_text import RichText
 from hubdesk.gui.widgets.surface import Column, Frame, empty, hairline
 from hubdesk.gui.widgets.tile import Tile
-
-WRITERS = frozenset({"contributor", "coordinator", "secretariat"})
-ACCEPTORS = frozenset({"coordinator", "secretariat"})
 
 
 class DetailPane(QWidget):
@@ -275,7 +273,7 @@ class DetailPane(QWidget):
     def _edit_words(self, detail: Detail) -> str:
         if detail.view.state == "draft":
             return self.tr("Go on writing")
-        if detail.may_edit in ACCEPTORS:
+        if detail.may_edit in COORDINATORS:
             return self.tr("Edit")
         return self.tr("Suggest a change") if detail.may_edit in WRITERS else ""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from hubdesk.gui.formatting import breakable
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.hemicycle import Hemicycle
@@ -18,6 +20,8 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.surface import empty
 
 Tone = Literal["ok", "warn", "err", "info", "plan"]
+NARROW = 480
+"""Below this width the buttons stand under the words."""
 _ICON = {"ok": "verified", "warn": "alert", "err": "alert", "info": "info", "plan": "clock"}
 
 
@@ -36,8 +40,11 @@ class MessagePanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("k", "message")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 14, 10)
+        self._theme = theme
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(14, 10, 14, 10)
+        self._outer.setSpacing(8)
+        row = QHBoxLayout()
         row.setSpacing(12)
         self._icon = Picture(theme, "info", "info", 18)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -48,9 +55,11 @@ class MessagePanel(QFrame):
         column.addWidget(self._sentence)
         column.addWidget(self._details)
         row.addLayout(column, 1)
+        self._outer.addLayout(row, 1)
         self.repairs = QHBoxLayout()
         self.repairs.setSpacing(8)
-        row.addLayout(self.repairs)
+        self._outer.addLayout(self.repairs)
+        self._outer.setAlignment(self.repairs, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.say(tone, sentence, details, icon=icon)
 
     def say(self, tone: Tone, sentence: str, details: str = "", *, icon: str = "") -> None:
@@ -58,10 +67,17 @@ class MessagePanel(QFrame):
         restyle(self, "tone", tone)
         self._icon.set_icon(icon or _ICON[tone], tone)
         self._sentence.setText(sentence)
-        self._details.setText(details)
+        self._details.setText(breakable(details))
         self._details.setVisible(bool(details))
         self.setAccessibleName(sentence)
         self.setAccessibleDescription(details)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.unit(NARROW) and self.repairs.count() > 0
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._outer.direction() != direction:
+            self._outer.setDirection(direction)
 
 
 class EmptyState(QWidget):

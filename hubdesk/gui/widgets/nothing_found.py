@@ -24,7 +24,9 @@ class NothingFound(EmptyState):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
 
-    def explain(self, words: str, as_of: str, whole: int, ticked: int, unfiltered: int) -> None:
+    def explain(
+        self, words: str, as_of: str, whole: int, ticked: int, unfiltered: int, *, may_ask: bool
+    ) -> None:
         """Say why nothing is shown. `whole`: records in all; `unfiltered`: matches without the filters."""
         if not whole:
             self.say(
@@ -42,7 +44,8 @@ class NothingFound(EmptyState):
             self.offer(text, first=True).clicked.connect(lambda: self.untick_wanted.emit(None, None))
         elif words:
             self.offer(self.tr("Clear the search"), "x", first=True).clicked.connect(self.clear_wanted)
-        self.offer(self.tr("Ask the hubs for help"), "request").clicked.connect(self.ask_wanted)
+        if may_ask:
+            self.offer(self.tr("Ask the hubs for help"), "request").clicked.connect(self.ask_wanted)
         self.offer(self.tr("Sync now"), "sync").clicked.connect(self.sync_wanted)
 
     def _headline(self, words: str) -> str:

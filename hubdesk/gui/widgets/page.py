@@ -46,6 +46,9 @@ class Page(QWidget):
     def enter(self, argument: object = None) -> None:
         """The page is now in sight; `argument` came with `wanted`."""
 
+    def begin(self) -> None:
+        """Start what the page is for, whether it is in sight or not."""
+
     def leave(self) -> bool:
         """The person goes elsewhere: keep what is unsaved. False keeps the page in sight."""
         return True
