@@ -60,6 +60,16 @@ def test_it_paints_before_it_imports(tmp_path: Path) -> None:
     assert answer["loaded"] == []
 
 
+def test_importing_the_window_leaves_pythons_import_alone() -> None:
+    code = "import hubdesk.gui.main_window, linecache, builtins, json; print(builtins.__import__.__name__, len(linecache.cache))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    name, sources_kept = done.stdout.split()
+    assert name == "__import__"
+    assert int(sources_kept) < 10, "PySide6 reads and keeps the source of all that is imported"
+
+
 def test_it_is_there_while_the_catalogue_still_opens(theme: Theme, tasks: Tasks, until: Until) -> None:
     release, desk = threading.Event(), FakeDesk()
 
