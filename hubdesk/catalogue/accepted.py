@@ -40,10 +40,13 @@ def accepted_revisions(connection: Connection, collection: int) -> list[Revision
     return sorted(kept, key=lambda revision: tree_key(id_bytes(revision.content.id)))
 
 
-def owed(connection: Connection, collection: int) -> list[Owed]:
-    """Return what every author must be told, accepted, merged or returned."""
+EVERY_RESULT = (ACCEPTED, MERGED, RETURNED)
+
+
+def owed(connection: Connection, collection: int, results: tuple[str, ...] = EVERY_RESULT) -> list[Owed]:
+    """Return what every author must be told of these results; what was returned needs no publication."""
     table = tables.proposal
-    settled = table.c.state.in_((ACCEPTED, MERGED, RETURNED))
+    settled = table.c.state.in_(results)
     query = select(table).where(table.c.collection == collection, settled).order_by(table.c.sequence)
     by_author: dict[tuple[str, str], list[Settled]] = {}
     for entry in connection.execute(query):

@@ -10,20 +10,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import msgspec
 from msgspec import Struct
 
 from hubdesk.catalogue import blobs, collections, facts
+from hubdesk.catalogue.accepted import collections_of, forget_owed, owed
 from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.inbox import RETURNED
 from hubdesk.catalogue.memberships import coordinated
 from hubdesk.catalogue.views import CollectionView, Contact
 from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
-from hubdesk.sync.wire import BlobRef, Cursor, Down, SentBatch, Up
+from hubdesk.sync.settling import sealed_outcomes
+from hubdesk.sync.wire import BlobRef, Cursor, Down, SentBatch, SettledEvents, Up
 from hubdesk.trust.keys import DeskKeys
 
 _UP_LIMIT = 2_000_000
@@ -129,6 +133,9 @@ class Syncing:
         up, asked = self._up()
         self._tell("sending" if up.batches else "receiving")
         down = self._link.exchange(up)
+        with self._database.write() as connection:
+            for told in up.settled:
+                forget_owed(connection, told.author, told.sequences)
         self.take(down, asked)
         self.bring()
         with self._database.read() as connection:
@@ -151,7 +158,17 @@ class Syncing:
         with self._database.write() as connection:
             number_events(connection, self._keys)
         with self._database.read() as connection:
-            return self.up(connection, unsent(connection, _UP_LIMIT, self._self_contained))
+            up, asked = self.up(connection, unsent(connection, _UP_LIMIT, self._self_contained))
+            return msgspec.structs.replace(up, settled=self._returned(connection)), asked
+
+    def _returned(self, connection: Connection) -> list[SettledEvents]:
+        """Return what authors are told of proposals that come back to them: it waits for no publication."""
+        return [
+            sealed_outcomes(self._keys, row.name, row.version, row.root.hex(), debt)
+            for hub in coordinated(connection)
+            for row in collections_of(connection, hub)
+            for debt in owed(connection, row.number, (RETURNED,))
+        ]
 
     def up(self, connection: Connection, batches: list[SentBatch]) -> tuple[Up, list[str]]:
         """Return what this desk holds, with `batches`, and the names of the collections asked for."""

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue.accepted import Owed, accepted_revisions, collections_of, forget_owed, owed
+from hubdesk.catalogue.accepted import accepted_revisions, collections_of, forget_owed, owed
 from hubdesk.catalogue.apply import Apply, next_state
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
@@ -24,13 +24,13 @@ from hubdesk.errors import NotAllowed, ServerAnswer
 from hubdesk.model.record import Revision
 from hubdesk.state.delta import make_delta
 from hubdesk.state.head import FORMAT, Head, SignedHead
-from hubdesk.state.outcome import SIGNED_AS, Outcomes, SignedOutcomes, body_of
 from hubdesk.state.snapshot import write_snapshot
 from hubdesk.sync.exchange import Syncing
 from hubdesk.sync.link import Link
+from hubdesk.sync.settling import sealed_outcomes
 from hubdesk.sync.wire import INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
 from hubdesk.trust.heads import sign_head
-from hubdesk.trust.keys import DeskKeys, seal
+from hubdesk.trust.keys import DeskKeys
 
 _ATTEMPTS = 5
 _QUICK_ABOVE = 40_000_000
@@ -145,7 +145,8 @@ class Publishing:
                 version = item.head.version if item else row.version
                 root = item.head.root if item else row.root.hex()
                 settled += [
-                    self._sealed(row.name, version, root, debt) for debt in owed(connection, row.number)
+                    sealed_outcomes(self._keys, row.name, version, root, debt)
+                    for debt in owed(connection, row.number)
                 ]
         return prepared, settled
 
@@ -177,26 +178,6 @@ class Publishing:
 
     def _keep(self, pieces: Any) -> BlobRef:
         return BlobRef(*self._files.add_stream(pieces))
-
-    def _sealed(self, collection: str, version: int, root: str, debt: Owed) -> SettledEvents:
-        """Return what an author is told, signed by this desk and readable for the author alone."""
-        body = body_of(
-            Outcomes(
-                author=debt.author,
-                by=self._keys.id,
-                collection=collection,
-                version=version,
-                root=root,
-                settled=debt.settled,
-            )
-        )
-        signed = SignedOutcomes(body, self._keys.signing.sign(SIGNED_AS + body))
-        return SettledEvents(
-            author=debt.author,
-            collection=collection,
-            sequences=[told.sequence for told in debt.settled],
-            sealed=seal(debt.recipient, pack(signed)),
-        )
 
     def _report(self, hub: str, published: int) -> PublishReport:
         report = self._syncing.report()

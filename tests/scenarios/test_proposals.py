@@ -159,6 +159,20 @@ def test_what_is_returned_becomes_a_draft_with_the_comment(desk: Joining) -> Non
     assert author.counts() == (0, 0, 0)
 
 
+def test_what_is_returned_reaches_its_author_without_a_publication(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = author.write(title="Half a sentence")
+    propose(author, record)
+    coordinator("sync")
+    coordinator("return", record, "--comment", "Please say which committee")
+
+    coordinator("sync")
+
+    assert author("sync")["outcomes"] == {"returned": 1}
+    assert author("show", record)["comment"] == "Please say which committee"
+    assert coordinator("sync")["requests"] == 1
+
+
 def test_two_coordinators_publish_at_once_and_nothing_is_lost(desk: Joining) -> None:
     one, other = desk("coordinator", name="one"), desk("coordinator", name="other")
     for coordinator in (one, other):
