@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from hubdesk.gui.application import make_application
+from hubdesk.gui.application import make_application, silence
 from hubdesk.gui.main_window import MainWindow
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
@@ -21,7 +21,6 @@ Until = Callable[..., None]
 @pytest.fixture(scope="session")
 def application() -> QApplication:
     """The one application object a process may have."""
-    QLocale.setDefault(QLocale("en_GB"))
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else make_application()
 
@@ -29,7 +28,9 @@ def application() -> QApplication:
 @pytest.fixture(autouse=True)
 def nothing_left(application: QApplication) -> Iterator[None]:
     """Windows end with their test: `deleteLater` alone waits for an event loop that no test runs, and what stays is
-    dressed anew by every later test."""
+    dressed anew by every later test. Each begins with the words as they stand in the source."""
+    silence(application)
+    QLocale.setDefault(QLocale("en_GB"))
     yield
     for widget in application.topLevelWidgets():
         widget.close()
