@@ -86,7 +86,7 @@ class Apply:
         return len(changes)
 
     def own(self, signed: SignedHead, head: Head, changes: list[Revision], at: str) -> None:
-        """Take in the head that this desk published itself."""
+        """Take in a checked head whose changes are at hand: one this desk published, or an edition brought."""
         with self._database.write() as connection:
             row = self._row(connection, head.collection)
             if head.version > row.version:

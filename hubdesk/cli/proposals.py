@@ -63,7 +63,7 @@ def run_return(arguments: argparse.Namespace) -> Answer:
         desk.return_(arguments.id, arguments.comment)
     finally:
         desk.close()
-    return Answer({"id": arguments.id}, [f"{arguments.id} goes back to its author at the next publication."])
+    return Answer({"id": arguments.id}, [f"{arguments.id} goes back to its author at the next sync or publication."])
 
 
 def run_publish(arguments: argparse.Namespace) -> Answer:
