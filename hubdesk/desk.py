@@ -7,29 +7,21 @@ network. Nothing here knows of Qt or of words for people.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hubdesk import locations
+from hubdesk.assembly import Assembly, rfc3339_now
 from hubdesk.catalogue import collections, facts, memberships
 from hubdesk.catalogue.apply import Apply
-from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import contacts
-from hubdesk.catalogue.drafts import Drafts, DraftState, NewRecord
-from hubdesk.catalogue.files import Files
-from hubdesk.catalogue.inbox import Inbox
-from hubdesk.catalogue.index import Index
-from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.drafts import DraftState, NewRecord
+from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
-from hubdesk.catalogue.records import Layers
-from hubdesk.catalogue.search import Query, Results, Search
-from hubdesk.catalogue.shown import open_index
+from hubdesk.catalogue.search import Query, Results
 from hubdesk.catalogue.status import Status, status
-from hubdesk.catalogue.store import Store, parsed_hash
+from hubdesk.catalogue.store import parsed_hash
 from hubdesk.catalogue.verify import VerifyReport, verify
 from hubdesk.catalogue.views import (
     CollectionView,
@@ -44,10 +36,9 @@ from hubdesk.catalogue.views import (
     RevisionView,
 )
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.model.kind import Kinds, read_kinds
+from hubdesk.model.kind import Kinds
 from hubdesk.model.validation import Problem
-from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
-from hubdesk.settings import Settings
+from hubdesk.model.vocabulary import Vocabularies
 from hubdesk.trust.invite import read_invite
 
 if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when it is needed
@@ -59,25 +50,19 @@ if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when i
     from hubdesk.sync.exchange import Progress, SyncReport
     from hubdesk.sync.join import JoinReport
     from hubdesk.sync.publish import PublishReport
-    from hubdesk.sync.session import Session
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Desk:
     """An open profile with everything that works on it. `now` gives the author's clock as RFC 3339 in UTC."""
 
-    def __init__(self, profile: Profile, now: Callable[[], str] = _now) -> None:
+    def __init__(self, profile: Profile, now: Callable[[], str] = rfc3339_now) -> None:
         self._profile = profile
-        self._now = now
+        self._parts = Assembly(profile, now)
         self._database = profile.database
         self.id = profile.desk
         self.profile = profile.folder
-        self.settings = Settings(profile.folder)
-        self.blobs = Blobs(profile.folder)
-        self._line = threading.Lock()
+        self.settings = self._parts.settings
+        self.blobs = self._parts.blobs
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
@@ -93,58 +78,25 @@ class Desk:
         """Let the profile go."""
         self._profile.close()
 
-    # Parts are made when they are first used: `status` needs few of them.
-
-    @cached_property
+    @property
     def kinds(self) -> Kinds:
         """The kinds of record."""
-        return read_kinds(locations.resource("kinds"), locations.resource("fields.toml"))
+        return self._parts.kinds
 
-    @cached_property
+    @property
     def vocabularies(self) -> Vocabularies:
         """The vocabularies."""
-        return read_vocabularies(locations.resource("vocabularies"))
+        return self._parts.vocabularies
 
-    @cached_property
-    def _index(self) -> Index:
-        return open_index(self._database, self.kinds)
-
-    @cached_property
-    def _layers(self) -> Layers:
-        return Layers(self._index)
-
-    @cached_property
-    def _store(self) -> Store:
-        return Store(self._database)
-
-    @cached_property
-    def _search(self) -> Search:
-        _ = self._index  # made anew before the first search, where it must be
-        return Search(self._database, self.kinds)
-
-    @cached_property
-    def _drafts(self) -> Drafts:
-        return Drafts(self._database, self._layers, self.kinds, self.vocabularies, self._now)
-
-    @cached_property
-    def _outbox(self) -> Outbox:
-        return Outbox(
-            self._database, self._layers, self._drafts, self.id, memberships.may_propose_to, self._now
-        )
-
-    @cached_property
-    def _inbox(self) -> Inbox:
-        may_accept = memberships.may_accept_for
-        return Inbox(self._database, self._layers, self._drafts, self._outbox, self.id, may_accept, self._now)
-
-    @cached_property
-    def _files(self) -> Files:
-        return Files(self._database, self._layers, self._drafts, self._store, self.blobs)
-
-    @cached_property
+    @property
     def apply(self) -> Apply:
         """What takes in signed states, by any road."""
-        return Apply(self._database, self._layers, self._outbox, self._inbox)
+        return self._parts.apply
+
+    @property
+    def filling(self) -> Filling:
+        """What takes in snapshots while they arrive."""
+        return self._parts.filling
 
     # Who and where
 
@@ -155,7 +107,7 @@ class Desk:
 
     def collections(self) -> list[CollectionView]:
         """Return every collection known here."""
-        return self._store.collections()
+        return self._parts.store.collections()
 
     def status(self) -> Status:
         """Return where this desk stands."""
@@ -176,31 +128,31 @@ class Desk:
 
     def search(self, query: Query) -> Results:
         """Return one page of what matches, with exact counts by facet."""
-        return self._search.find(query)
+        return self._parts.search.find(query)
 
     def marks(self, text: str, words: str) -> list[tuple[int, int]]:
         """Return the character ranges of `text` that a search for `words` marks."""
-        return list(self._search.marks(text, words))
+        return list(self._parts.search.marks(text, words))
 
     def show(self, record_id: str) -> RecordView:
         """Return a record as it is shown: draft over accepted over pending over confirmed."""
-        return self._store.show(record_id)
+        return self._parts.store.show(record_id)
 
     def published(self, record_id: str) -> RecordView | None:
         """Return a record as its hub signed it, None while it never was."""
-        return self._store.published(record_id)
+        return self._parts.store.published(record_id)
 
     def history(self, record_id: str) -> list[RevisionView]:
         """Return a record's revisions, newest first, as far as they are known here."""
-        return self._store.history(record_id)
+        return self._parts.store.history(record_id)
 
     def revision(self, record_id: str, revision_hash: str) -> RecordView:
         """Return one revision of a record; raises NotFound("revision-not-held")."""
-        return self._store.revision(record_id, revision_hash)
+        return self._parts.store.revision(record_id, revision_hash)
 
     def record_ids(self, collection: str | None = None) -> list[str]:
         """Return the ids of all records, or of one collection's."""
-        return self._store.record_ids(collection)
+        return self._parts.store.record_ids(collection)
 
     # Writing
 
@@ -211,7 +163,7 @@ class Desk:
 
     def new_many(self, items: list[NewRecord], collection: str) -> list[str]:
         """Write records as drafts, in one transaction; one whose id exists becomes a draft of that record."""
-        return self._drafts.new(items, collection)
+        return self._parts.drafts.new(items, collection)
 
     def importing(self, collection: str | None = None) -> Importing:
         """Return what takes other formats in as drafts, for `collection` or where each kind belongs."""
@@ -220,99 +172,79 @@ class Desk:
         def place_of(kind: str) -> str:
             return collection or self.default_collection(kind)
 
-        return Importing(self._drafts, self._store, self.kinds, place_of)
+        return Importing(self._parts.drafts, self._parts.store, self.kinds, place_of)
 
     def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
         """Save all fields of a draft."""
-        return self._drafts.save(record_id, fields)
+        return self._parts.drafts.save(record_id, fields)
 
     def set(self, record_id: str, changes: Mapping[str, Any]) -> DraftState:
         """Change some fields ("title.fr" for one language); None removes."""
-        return self._drafts.change(record_id, changes)
+        return self._parts.drafts.change(record_id, changes)
 
     def check(self, kind: str, fields: Mapping[str, Any], collection: str) -> list[Problem]:
         """Return what is missing or wrong."""
-        return self._drafts.check(kind, fields, collection)
+        return self._parts.drafts.check(kind, fields, collection)
 
     def attach(
         self, record_id: str, paths: Iterable[Path], progress: Callable[[int, int], None] | None = None
     ) -> list[FileView]:
         """Copy files in and name them in the record's draft."""
-        return self._files.attach(record_id, list(paths), progress)
+        return self._parts.files.attach(record_id, list(paths), progress)
 
     def detach(self, record_id: str, name: str) -> None:
         """Take a file out of the record's draft."""
-        self._files.detach(record_id, name)
+        self._parts.files.detach(record_id, name)
 
     def withdraw(self, record_id: str, reason: str) -> None:
         """Write a draft that withdraws a published record."""
-        self._drafts.withdraw(record_id, reason)
+        self._parts.drafts.withdraw(record_id, reason)
 
     def restore(self, record_id: str, revision_hash: str) -> None:
         """Write a draft with the content of an earlier revision that is held here."""
-        self._drafts.restore(record_id, parsed_hash(revision_hash))
+        self._parts.drafts.restore(record_id, parsed_hash(revision_hash))
 
     def discard(self, record_id: str) -> None:
         """Delete a draft."""
-        self._drafts.discard(record_id)
+        self._parts.drafts.discard(record_id)
 
     def drafts(self) -> list[DraftView]:
         """Return all drafts, the last saved first."""
-        return self._drafts.all()
+        return self._parts.drafts.all()
 
     def propose(self, ids: Iterable[str] | None = None) -> Done:
         """Put drafts into the outbox, all of them without `ids`."""
-        return self._outbox.propose(ids)
+        return self._parts.outbox.propose(ids)
 
     def take_back(self, record_id: str) -> None:
         """Take a pending change back; it becomes a draft again."""
-        self._outbox.take_back(record_id)
+        self._parts.outbox.take_back(record_id)
 
     def outbox(self) -> list[OutboxItem]:
         """Return what waits, the oldest first."""
-        return self._outbox.all()
+        return self._parts.outbox.all()
 
     # Coordinating
 
     def inbox(self) -> list[InboxItem]:
         """Return the proposals for the hubs that this desk coordinates."""
-        return self._inbox.all()
+        return self._parts.inbox.all()
 
     def accept(self, ids: Iterable[str] | None = None) -> Done:
         """Accept proposals, all of them without `ids`."""
-        return self._inbox.accept(ids)
+        return self._parts.inbox.accept(ids)
 
     def return_(self, record_id: str, comment: str) -> None:
         """Return proposals to their authors with a comment."""
-        self._inbox.give_back(record_id, comment)
+        self._parts.inbox.give_back(record_id, comment)
 
     # Roads
-
-    def _session(self, stop: threading.Event | None = None) -> Session:
-        from hubdesk.sync.session import Session
-
-        return Session(
-            self._database,
-            self.apply,
-            self._layers,
-            self._outbox,
-            self._inbox,
-            self._profile.keys,
-            self.blobs,
-            self._now,
-            stop,
-        )
-
-    @contextmanager
-    def _on_line(self, stop: threading.Event | None) -> Iterator[Session]:
-        with self._line, self._session(stop) as session:
-            yield session
 
     def join(self, invite: str) -> JoinReport:
         """Use an invite: get admitted, keep the Centre's trust, follow the hub's collections."""
         from hubdesk.sync.join import join
 
-        with self._line:
+        with self._parts.line:
             return join(self._database, self._profile.keys, read_invite(invite))
 
     def follow(self, names: Iterable[str]) -> None:
@@ -334,7 +266,7 @@ class Desk:
         self, progress: Callable[[Progress], None] | None = None, stop: threading.Event | None = None
     ) -> SyncReport:
         """Send what waits and take in what is new."""
-        with self._line, self._session(stop) as session:
+        with self._parts.on_line(stop) as session:
             return session.sync(progress)
 
     def publish(
@@ -344,7 +276,7 @@ class Desk:
         stop: threading.Event | None = None,
     ) -> PublishReport:
         """Sign and send the next heads of a hub with all that was accepted."""
-        with self._line, self._session(stop) as session:
+        with self._parts.on_line(stop) as session:
             return session.publish(hub, progress)
 
     def get(
@@ -358,13 +290,13 @@ class Desk:
         """Bring a file of a record onto this computer, and copy it to the folder `to`."""
         from hubdesk.sync.download import get
 
-        line = partial(self._on_line, stop)  # what lies here waits for no other
-        return get(self.show(record_id), name, to, self.blobs, self._files, line, progress)
+        line = partial(self._parts.on_line, stop)  # what lies here waits for no other
+        return get(self.show(record_id), name, to, self.blobs, self._parts.files, line, progress)
 
     def fetch_history(self, record_id: str) -> list[RevisionView]:
         """Bring the earlier revisions of a record here; return its history."""
-        with self._line, self._session() as session:
-            session.fetch_history(record_id, self._store)
+        with self._parts.on_line() as session:
+            session.fetch_history(record_id, self._parts.store)
             return self.history(record_id)
 
     def make_edition(
@@ -373,7 +305,7 @@ class Desk:
         """Write an edition of collections into a folder; without `names` of every public one that is followed."""
         from hubdesk.packages.writer import Writer
 
-        return Writer(self._database, self.blobs, self.id).make(folder, names, self._now(), progress)
+        return Writer(self._database, self.blobs, self.id).make(folder, names, self._parts.now(), progress)
 
     def take_edition(
         self,
@@ -387,8 +319,10 @@ class Desk:
         from hubdesk.packages.reader import anchor_of
         from hubdesk.packages.taking import Taking
 
-        with self._line:
-            taking = Taking(self._database, self.apply, self._layers, self.blobs, self._now)
+        with self._parts.line:
+            taking = Taking(
+                self._database, self.apply, self.filling, self._parts.layers, self.blobs, self._parts.now
+            )
             return taking.take(folder, anchor_of(invite, root), progress)
 
     def syncs(self) -> list[Contact]:

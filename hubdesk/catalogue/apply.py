@@ -6,7 +6,7 @@ moves only together with its records. A version never runs backwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -24,11 +24,10 @@ from hubdesk.model.identity import id_bytes, tree_key
 from hubdesk.model.record import Revision
 from hubdesk.state.delta import Delta, read_delta
 from hubdesk.state.head import Head, SignedHead
-from hubdesk.state.snapshot import entry_of, read_snapshot
-from hubdesk.state.tree import EMPTY, EMPTY_ROOT, Nodes, node_hash
+from hubdesk.state.snapshot import entry_of
+from hubdesk.state.tree import Nodes, node_hash
 
 _TABLE = tables.collection
-_TOGETHER_FIRST, _TOGETHER = 200, 2_000
 
 
 class NextState(msgspec.Struct, frozen=True):
@@ -79,8 +78,8 @@ class Apply:
         Raises Untrusted("rollback" | "root-mismatch" | "delta-broken" | "dictionary-unknown").
         """
         with self._database.write() as connection:
-            row = self._row(connection, head.collection)
-            _check_forward(row, head, head.version - 1)
+            row = self.row(connection, head.collection)
+            check_forward(row, head, head.version - 1)
             changes = read_delta(ConfirmedState(connection, row.number), delta)
             self._settle(connection, row, signed, head, changes, at)
         return len(changes)
@@ -88,11 +87,12 @@ class Apply:
     def own(self, signed: SignedHead, head: Head, changes: list[Revision], at: str) -> None:
         """Take in a checked head whose changes are at hand: one this desk published, or an edition brought."""
         with self._database.write() as connection:
-            row = self._row(connection, head.collection)
+            row = self.row(connection, head.collection)
             if head.version > row.version:
                 self._settle(connection, row, signed, head, changes, at)
 
-    def _row(self, connection: Connection, name: str) -> Any:
+    def row(self, connection: Connection, name: str) -> Any:
+        """Return the row of a collection, added where it is not known."""
         number = records.collection_number(connection, name, make=True)
         return connection.execute(select(_TABLE).where(_TABLE.c.number == number)).one()
 
@@ -109,22 +109,23 @@ class Apply:
         if state.root.hex() != head.root or state.records != head.records:
             raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
         with self._layers.gathering(connection):
-            self._confirm_records(connection, row.number, changes)
+            self.confirm_records(connection, row.number, changes)
         values = {"version": head.version, "root": state.root, "records": state.records, "nodes": state.nodes}
-        self._set(connection, row.number, **values, head=collections.pack_head(signed), as_of=at)
+        self.set(connection, row.number, **values, head=collections.pack_head(signed), as_of=at)
 
-    def _set(self, connection: Connection, number: int, **values: Any) -> None:
+    def set(self, connection: Connection, number: int, **values: Any) -> None:
+        """Set columns of a collection's row."""
         connection.execute(update(_TABLE).where(_TABLE.c.number == number).values(**values))
 
-    def _confirm_records(self, connection: Connection, collection: int, changes: list[Revision]) -> None:
+    def confirm_records(self, connection: Connection, collection: int, changes: list[Revision]) -> None:
         """Make revisions the confirmed layer of their records; what waits on top is merged or reconsidered."""
         revisions.keep(connection, changes)
-        numbers = self._numbers(connection, collection, [id_bytes(r.content.id) for r in changes])
+        numbers = self.numbers(connection, collection, [id_bytes(r.content.id) for r in changes])
         known = [r for r in changes if id_bytes(r.content.id) in numbers]
         fresh = [r for r in changes if id_bytes(r.content.id) not in numbers]
         if fresh:
             connection.execute(tables.record.insert(), [_record_values(collection, r) for r in fresh])
-            added = self._numbers(connection, collection, [id_bytes(r.content.id) for r in fresh])
+            added = self.numbers(connection, collection, [id_bytes(r.content.id) for r in fresh])
             self._layers.added(connection, list(added.values()))
         if known:
             with self._layers.changing(connection, list(numbers.values())):
@@ -138,7 +139,8 @@ class Apply:
                 )
                 self._reconcile(connection, list(numbers.values()))
 
-    def _numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
+    def numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
+        """Return the record number of each of these ids (16 bytes) that the collection has."""
         table = tables.record
         found: dict[bytes, int] = {}
         for start in range(0, len(ids), 500):
@@ -164,89 +166,8 @@ class Apply:
                     self._inbox.reconsider(connection, [row.id])
                 self._outbox.rebase(connection, [row])
 
-    def fill(
-        self,
-        signed: SignedHead,
-        head: Head,
-        nodes: Nodes,
-        reference: bytes,
-        stream: Iterable[bytes],
-        at: str,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> int:
-        """Take in a snapshot of `head`, whose signature was checked, node by node; return the number of records read.
 
-        `reference` names the snapshot, so that a fill that was cut goes on where it was. What is done is searchable
-        at once. Raises Untrusted("root-mismatch" | "rollback" | "node-mismatch" | "snapshot-broken").
-        """
-        if nodes.root().hex() != head.root:
-            raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
-        number, first = self._begin_fill(head, reference + nodes.root())
-        done, together = 0, _TOGETHER_FIRST
-        gathered: list[tuple[int, list[Revision]]] = []
-        for node, members in read_snapshot(stream, nodes, first):
-            gathered.append((node, members))
-            if sum(len(group) for _, group in gathered) >= together:
-                done += self._fill_some(number, gathered)
-                gathered, together = [], _TOGETHER
-                if progress is not None:
-                    progress(done, head.records)
-        done += self._fill_some(number, gathered)
-        self._finish_fill(number, signed, head, nodes, at)
-        return done
-
-    def _begin_fill(self, head: Head, reference: bytes) -> tuple[int, int]:
-        with self._database.write() as connection:
-            row = self._row(connection, head.collection)
-            _check_forward(row, head, head.version)
-            if row.filling == reference:
-                return row.number, row.filled
-            # The head stays: whatever this fill brings, nothing older than it is ever taken in.
-            empty = {"version": 0, "root": EMPTY_ROOT, "nodes": Nodes().packed()}
-            self._set(connection, row.number, **empty, filling=reference, filled=0)
-            return row.number, 0
-
-    def _fill_some(self, number: int, groups: list[tuple[int, list[Revision]]]) -> int:
-        if not groups:
-            return 0
-        changes = [revision for _, members in groups for revision in members]
-        with self._database.write() as connection, self._layers.gathering(connection):
-            for node, members in groups:
-                self._drop_others(connection, number, node, {id_bytes(r.content.id) for r in members})
-            self._confirm_records(connection, number, changes)
-            count = ConfirmedState(connection, number).count()
-            self._set(connection, number, filled=groups[-1][0] + 1, records=count)
-        return len(changes)
-
-    def _drop_others(self, connection: Connection, number: int, node: int, stay: set[bytes]) -> None:
-        """Unconfirm what this desk held in a node and the signed state does not name; its revisions stay."""
-        entries = ConfirmedState(connection, number).entries(node)
-        others = [record_id for _, record_id, _ in entries if record_id not in stay]
-        if others:
-            rows = list(self._numbers(connection, number, others).values())
-            with self._layers.changing(connection, rows):
-                for row in rows:
-                    records.set_layers(connection, row, confirmed=None)
-
-    def _finish_fill(self, number: int, signed: SignedHead, head: Head, nodes: Nodes, at: str) -> None:
-        with self._database.write() as connection, self._layers.gathering(connection):
-            for node in range(256):
-                if nodes[node] == EMPTY:
-                    self._drop_others(connection, number, node, set())
-            count = ConfirmedState(connection, number).count()
-            if count != head.records:
-                raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
-            values = {
-                "version": head.version,
-                "root": nodes.root(),
-                "records": count,
-                "nodes": nodes.packed(),
-            }
-            head_packed = collections.pack_head(signed)
-            self._set(connection, number, **values, head=head_packed, as_of=at, filling=None, filled=0)
-
-
-def _check_forward(row: Any, head: Head, most: int) -> None:
+def check_forward(row: Any, head: Head, most: int) -> None:
     """Raise Untrusted("rollback") when more than version `most` was seen of a collection, even if a fill that was
     cut has left less of it here."""
     kept = collections.read_head(row.head)

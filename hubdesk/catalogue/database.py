@@ -23,7 +23,7 @@ from hubdesk.errors import ProfileUnusable, StorageFailure
 __all__ = ["Connection", "Database", "back_up", "create_database", "create_schema", "open_database"]
 
 FILE = "catalogue.sqlite"
-SCHEMA = "0001"
+SCHEMA = "0002"
 APPLICATION = 0x48554244  # "HUBD" in the file's header, so that `file` and we can tell what it is
 _WAIT = 30_000
 _ROOM = 64 * 1024

@@ -167,6 +167,75 @@ contact = Table(
     comment="Past syncs.",
 )
 
+traffic = Table(
+    "traffic",
+    metadata,
+    Column("day", Text, primary_key=True, comment="local date, YYYY-MM-DD"),
+    Column("bytes_up", Integer, nullable=False, default=0),
+    Column("bytes_down", Integer, nullable=False, default=0),
+    comment="What went over lines, by day.",
+)
+
+download = Table(
+    "download",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("sha256", LargeBinary, nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("record", Integer, ForeignKey("record.number"), comment="for whose sake it is fetched"),
+    Column("name", Text, nullable=False, default=""),
+    Column("priority", Integer, nullable=False, default=0, comment="higher first; then the smaller"),
+    Column("state", Text, nullable=False, default="waiting", comment="waiting, paused, failed"),
+    Column("code", Text, comment="why it failed last"),
+    Column("asked_at", Text, nullable=False),
+    comment="Files to be fetched, until they lie here whole.",
+)
+
+clash = Table(
+    "clash",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True),
+    Column("field", Text, primary_key=True, comment="path as in model/merge.py: title.fr"),
+    Column("base", LargeBinary, comment="hash of the revision that both sides began with"),
+    Column("mine", LargeBinary, nullable=False, comment="hash of the revision with this desk's words"),
+    Column("theirs", LargeBinary, nullable=False, comment="hash of the revision with the other side's"),
+    Column("found_at", Text, nullable=False),
+    comment="What both sides changed differently and a person has not decided yet.",
+)
+
+held_head = Table(
+    "held_head",
+    metadata,
+    Column("collection", Integer, ForeignKey("collection.number"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead"),
+    Column("changes", LargeBinary, nullable=False, comment="zstd frame of the canonical revisions it brings"),
+    Column("withdrawals", Integer, nullable=False),
+    Column("held_at", Text, nullable=False),
+    comment="Heads that withdraw so much that a person looks first.",
+)
+
+equivocation = Table(
+    "equivocation",
+    metadata,
+    Column("collection", Integer, ForeignKey("collection.number"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead that is held"),
+    Column("other", LargeBinary, nullable=False, comment="of the one that contradicts it"),
+    Column("seen_at", Text, nullable=False),
+    comment="Two signed heads of one version: no further head of the collection is taken.",
+)
+
+binned = Table(
+    "binned",
+    metadata,
+    Column("record", Integer, ForeignKey("record.number"), primary_key=True),
+    Column("revision", LargeBinary, nullable=False, comment="hash of the last one before the withdrawal"),
+    Column("since", Text, nullable=False),
+    comment="Withdrawn records whose content is still here.",
+)
+
 facet_page = Table(
     "facet_page",
     metadata,

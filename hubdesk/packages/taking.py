@@ -17,6 +17,7 @@ from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.records import Layers
@@ -73,10 +74,17 @@ class Taking:
     """Takes editions in. `now` gives RFC 3339 in UTC."""
 
     def __init__(
-        self, database: Database, apply: Apply, layers: Layers, folder: Blobs, now: Callable[[], str]
+        self,
+        database: Database,
+        apply: Apply,
+        filling: Filling,
+        layers: Layers,
+        folder: Blobs,
+        now: Callable[[], str],
     ) -> None:
         self._database = database
         self._apply = apply
+        self._filling = filling
         self._layers = layers
         self._folder = folder
         self._now = now
@@ -205,7 +213,7 @@ class Taking:
         else:
             reference = edition.snapshot_hash(name)
             stream = edition.snapshot(name)
-            self._apply.fill(proven.signed, head, proven.nodes, reference, stream, head.time, told)
+            self._filling.fill(proven.signed, head, proven.nodes, reference, stream, head.time, told)
         told(head.records, head.records)
 
     def _take_files(

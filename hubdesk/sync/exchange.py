@@ -16,7 +16,6 @@ from msgspec import Struct
 from hubdesk.catalogue import blobs, collections, facts
 from hubdesk.catalogue.accepted import collections_of, forget_owed, owed
 from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
-from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.inbox import RETURNED
@@ -27,6 +26,7 @@ from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
 from hubdesk.sync.settling import sealed_outcomes
+from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import BlobRef, Cursor, Down, SentBatch, SettledEvents, Up
 from hubdesk.trust.keys import DeskKeys
 
@@ -73,8 +73,8 @@ class Syncing:
         database: Database,
         incoming: Incoming,
         link: Link,
+        transfer: Transfer,
         keys: DeskKeys,
-        files: Blobs,
         now: Callable[[], str],
         progress: Callable[[Progress], None] | None = None,
         stop: threading.Event | None = None,
@@ -82,8 +82,8 @@ class Syncing:
         self._database = database
         self._incoming = incoming
         self._link = link
+        self._transfer = transfer
         self._keys = keys
-        self._files = files
         self._now = now
         self._progress = progress
         self._stop = stop or threading.Event()
@@ -195,7 +195,7 @@ class Syncing:
             blobs.owe(connection, wanted.union(*(answer.wanted for answer in down.published)))
         self._events_sent += received
         self._incoming.targets(down)
-        self._incoming.collections(down, asked, self._link, self._received)
+        self._incoming.collections(down, asked, self._transfer, self._received)
         self._incoming.outcomes_of(down)
         self._incoming.inbox(down)
 
@@ -211,7 +211,7 @@ class Syncing:
                 continue
             self._offered.add(sha256)
             try:
-                self._link.upload(BlobRef(sha256, size), self._sent)
+                self._transfer.upload(BlobRef(sha256, size), self._sent)
             except ServerAnswer as error:
                 if "retry_after" not in error.data:
                     self._settle(sha256)

@@ -14,6 +14,7 @@ import msgspec
 from hubdesk.catalogue import collections, facts, memberships, revisions
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.outbox import Outbox, settle
@@ -23,8 +24,8 @@ from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head
 from hubdesk.state.outcome import Outcomes, Settled
 from hubdesk.state.tree import WIDTH, Nodes
-from hubdesk.sync.link import Link, Progress
 from hubdesk.sync.statements import read_outcomes, read_proposals
+from hubdesk.sync.transfer import Progress, Transfer
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
 from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
@@ -49,6 +50,7 @@ class Incoming:
         self,
         database: Database,
         apply: Apply,
+        filling: Filling,
         layers: Layers,
         outbox: Outbox,
         inbox: Inbox,
@@ -57,6 +59,7 @@ class Incoming:
     ) -> None:
         self._database = database
         self._apply = apply
+        self._filling = filling
         self._layers = layers
         self._outbox = outbox
         self._inbox = inbox
@@ -91,7 +94,9 @@ class Incoming:
             # The root held here was checked against the invite when it came.
             memberships.keep_centre(connection, root, targets, facts.get(connection, facts.ROOT_HASH) or b"")
 
-    def collections(self, down: Down, asked: list[str], link: Link, progress: Progress | None) -> None:
+    def collections(
+        self, down: Down, asked: list[str], transfer: Transfer, progress: Progress | None
+    ) -> None:
         """Take in what is new in collections; those of `asked` without news are confirmed as they are."""
         with self._database.read() as connection:
             publishers = memberships.publishers(connection)
@@ -102,14 +107,14 @@ class Incoming:
             elif answer.behind is not None:
                 self.behind[answer.collection] = answer.behind
             elif not self._guarded(
-                answer.collection, partial(self._take, answer, publishers, link, progress)
+                answer.collection, partial(self._take, answer, publishers, transfer, progress)
             ):
                 self.unfit.add(answer.collection)
         if not down.more:
             self._apply.confirm([name for name in asked if name not in news], self._now())
 
     def _take(
-        self, answer: CollectionAnswer, publishers: Publishers, link: Link, progress: Progress | None
+        self, answer: CollectionAnswer, publishers: Publishers, transfer: Transfer, progress: Progress | None
     ) -> None:
         if answer.head is None:
             raise Untrusted("head-missing", collection=answer.collection)
@@ -117,11 +122,11 @@ class Incoming:
         self._check_equivocation(head)
         reached = 0
         if answer.snapshot is not None:
-            reached = self._fill(answer.snapshot, answer.collection, publishers, link, progress)
+            reached = self._fill(answer.snapshot, answer.collection, publishers, transfer, progress)
         if reached < head.version:
             delta = answer.delta
             if answer.delta_blob is not None:
-                delta = unpack(link.fetch(answer.delta_blob, _DELTA_LIMIT, progress), Delta)
+                delta = unpack(transfer.fetch(answer.delta_blob, _DELTA_LIMIT, progress), Delta)
             if delta is None:
                 raise Untrusted("delta-missing", collection=answer.collection)
             self.records_received += self._apply.delta(answer.head, head, delta, self._now())
@@ -131,21 +136,21 @@ class Incoming:
         reference: SnapshotRef,
         collection: str,
         publishers: Publishers,
-        link: Link,
+        transfer: Transfer,
         progress: Progress | None,
     ) -> int:
         head = check_head(reference.head, publishers, collection)
         if len(reference.nodes) != 32 * WIDTH:
             raise Untrusted("snapshot-broken", reason="nodes")
-        stream = iter([reference.inline]) if reference.inline else link.stream(reference.blob, progress)
+        stream = iter([reference.inline]) if reference.inline else transfer.stream(reference.blob, progress)
         try:
-            self.records_received += self._apply.fill(
+            self.records_received += self._filling.fill(
                 reference.head, head, Nodes(reference.nodes), reference.blob.sha256, stream, self._now()
             )
         except (Untrusted, BadInput):
-            link.forget(reference.blob)
+            transfer.forget(reference.blob)
             raise
-        link.forget(reference.blob)
+        transfer.forget(reference.blob)
         return head.version
 
     def _check_equivocation(self, head: Head) -> None:

@@ -18,7 +18,6 @@ from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.memberships import may_coordinate, roles
-from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import NotAllowed, ServerAnswer
 from hubdesk.model.record import Revision
@@ -28,6 +27,7 @@ from hubdesk.state.snapshot import write_snapshot
 from hubdesk.sync.exchange import Syncing
 from hubdesk.sync.link import Link
 from hubdesk.sync.settling import sealed_outcomes
+from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
 from hubdesk.trust.heads import sign_head
 from hubdesk.trust.keys import DeskKeys
@@ -65,19 +65,19 @@ class Publishing:
         self,
         database: Database,
         apply: Apply,
-        layers: Layers,
         keys: DeskKeys,
         files: Blobs,
         link: Link,
+        transfer: Transfer,
         syncing: Syncing,
         now: Callable[[], str],
     ) -> None:
         self._database = database
         self._apply = apply
-        self._layers = layers
         self._keys = keys
         self._files = files
         self._link = link
+        self._transfer = transfer
         self._syncing = syncing
         self._now = now
 
@@ -92,7 +92,7 @@ class Publishing:
             if not prepared and not settled:
                 return self._report(hub, 0)
             for reference in (upload for item in prepared for upload in item.uploads):
-                self._link.upload(reference)
+                self._transfer.upload(reference)
             if self._send(prepared, settled):
                 return self._report(hub, sum(len(item.changes) for item in prepared))
         raise ServerAnswer("outdated", hub=hub, attempts=_ATTEMPTS)

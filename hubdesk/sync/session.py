@@ -10,6 +10,7 @@ from hubdesk.catalogue import revisions
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
@@ -18,8 +19,9 @@ from hubdesk.model.record import read_revision
 from hubdesk.sync.exchange import Progress, Syncing, SyncReport
 from hubdesk.sync.incoming import Incoming
 from hubdesk.sync.link import Link
-from hubdesk.sync.link import Progress as Pieces
 from hubdesk.sync.publish import Publishing, PublishReport
+from hubdesk.sync.transfer import Progress as Pieces
+from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import BlobRef
 from hubdesk.trust.keys import DeskKeys
 
@@ -33,6 +35,7 @@ class Session:
         self,
         database: Database,
         apply: Apply,
+        filling: Filling,
         layers: Layers,
         outbox: Outbox,
         inbox: Inbox,
@@ -48,8 +51,9 @@ class Session:
         self._files = files
         self._now = now
         self._stop = stop
-        self._incoming = Incoming(database, apply, layers, outbox, inbox, keys, now)
-        self._link = Link(database, keys, files, stop)
+        self._incoming = Incoming(database, apply, filling, layers, outbox, inbox, keys, now)
+        self._link = Link(database, keys, stop)
+        self._transfer = Transfer(self._link, files)
 
     def __enter__(self) -> Session:
         return self
@@ -64,8 +68,8 @@ class Session:
             self._database,
             self._incoming,
             self._link,
+            self._transfer,
             self._keys,
-            self._files,
             self._now,
             progress,
             self._stop,
@@ -79,14 +83,21 @@ class Session:
         """Publish what was accepted for a hub."""
         syncing = self._syncing(progress)
         publishing = Publishing(
-            self._database, self._apply, self._layers, self._keys, self._files, self._link, syncing, self._now
+            self._database,
+            self._apply,
+            self._keys,
+            self._files,
+            self._link,
+            self._transfer,
+            syncing,
+            self._now,
         )
         with syncing.written_down():
             return publishing.publish(hub)
 
     def download(self, sha256: bytes, size: int, progress: Pieces | None = None) -> None:
         """Bring a blob here."""
-        self._link.download(BlobRef(sha256, size), progress)
+        self._transfer.download(BlobRef(sha256, size), progress)
 
     def fetch_history(self, record_id: str, store: Store) -> None:
         """Bring the earlier revisions of a record here, by their hashes."""

@@ -60,7 +60,7 @@ def fill(desk: Desk, version: int, word: str, reference: bytes, *, cut: bool = F
         if cut:
             raise Unreachable("cut")
 
-    desk.apply.fill(SignedHead(head.body(), "key", b""), head, nodes, reference, stream(), AT)
+    desk.filling.fill(SignedHead(head.body(), "key", b""), head, nodes, reference, stream(), AT)
 
 
 def test_a_fill_that_was_cut_opens_no_way_back_to_an_older_version(desk: Desk) -> None:

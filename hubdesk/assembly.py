@@ -1,0 +1,139 @@
+"""The parts of one desk, each made when it is first used: what `status` needs is little.
+
+Invariant: every part of a desk works on the same catalogue, keys and folder, and there is one of each. No Qt.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hubdesk import locations
+from hubdesk.catalogue import memberships
+from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.drafts import Drafts
+from hubdesk.catalogue.files import Files
+from hubdesk.catalogue.fill import Filling
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.index import Index
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.profile import Profile
+from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.search import Search
+from hubdesk.catalogue.shown import open_index
+from hubdesk.catalogue.store import Store
+from hubdesk.model.kind import Kinds, read_kinds
+from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
+from hubdesk.settings import Settings
+
+if TYPE_CHECKING:  # what speaks over a line is loaded when it is needed
+    from hubdesk.sync.session import Session
+
+
+def rfc3339_now() -> str:
+    """Return this computer's time as RFC 3339 in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Assembly:
+    """An open profile with everything that works on it. `now` gives the author's clock as RFC 3339 in UTC."""
+
+    def __init__(self, profile: Profile, now: Callable[[], str]) -> None:
+        self.profile = profile
+        self.database = profile.database
+        self.desk = profile.desk
+        self.now = now
+        self.settings = Settings(profile.folder)
+        self.blobs = Blobs(profile.folder)
+        self.line = threading.Lock()
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of record."""
+        return read_kinds(locations.resource("kinds"), locations.resource("fields.toml"))
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies."""
+        return read_vocabularies(locations.resource("vocabularies"))
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index."""
+        return open_index(self.database, self.kinds)
+
+    @cached_property
+    def layers(self) -> Layers:
+        """What keeps the index in step with what records show."""
+        return Layers(self.index)
+
+    @cached_property
+    def store(self) -> Store:
+        """What reads records."""
+        return Store(self.database)
+
+    @cached_property
+    def search(self) -> Search:
+        """What finds records."""
+        _ = self.index  # made anew before the first search, where it must be
+        return Search(self.database, self.kinds)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What a person is writing."""
+        return Drafts(self.database, self.layers, self.kinds, self.vocabularies, self.now)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What this desk proposes."""
+        may_propose = memberships.may_propose_to
+        return Outbox(self.database, self.layers, self.drafts, self.desk, may_propose, self.now)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What others propose."""
+        may_accept = memberships.may_accept_for
+        return Inbox(self.database, self.layers, self.drafts, self.outbox, self.desk, may_accept, self.now)
+
+    @cached_property
+    def files(self) -> Files:
+        """The files of records."""
+        return Files(self.database, self.layers, self.drafts, self.store, self.blobs)
+
+    @cached_property
+    def apply(self) -> Apply:
+        """What takes in signed states, by any road."""
+        return Apply(self.database, self.layers, self.outbox, self.inbox)
+
+    @cached_property
+    def filling(self) -> Filling:
+        """What takes in snapshots while they arrive."""
+        return Filling(self.database, self.layers, self.apply)
+
+    def session(self, stop: threading.Event | None = None) -> Session:
+        """Return a new line to the hub, not opened yet. Raises NotFound("no-hub-joined")."""
+        from hubdesk.sync.session import Session
+
+        return Session(
+            self.database,
+            self.apply,
+            self.filling,
+            self.layers,
+            self.outbox,
+            self.inbox,
+            self.profile.keys,
+            self.blobs,
+            self.now,
+            stop,
+        )
+
+    @contextmanager
+    def on_line(self, stop: threading.Event | None = None) -> Iterator[Session]:
+        """Give the only line of this desk, open within the block."""
+        with self.line, self.session(stop) as session:
+            yield session

@@ -1,0 +1,89 @@
+"""What living with a bad link and with clashes needs: traffic, downloads, clashes, held heads, the bin.
+
+Revision ID: 0002
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+_TABLES = (
+    """
+    CREATE TABLE traffic (
+        day TEXT NOT NULL,
+        bytes_up INTEGER NOT NULL,
+        bytes_down INTEGER NOT NULL,
+        PRIMARY KEY (day)
+    )
+    """,
+    """
+    CREATE TABLE download (
+        number INTEGER NOT NULL,
+        sha256 BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        record INTEGER,
+        name TEXT NOT NULL,
+        priority INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        code TEXT,
+        asked_at TEXT NOT NULL,
+        PRIMARY KEY (number),
+        UNIQUE (sha256),
+        FOREIGN KEY(record) REFERENCES record (number)
+    )
+    """,
+    """
+    CREATE TABLE clash (
+        record INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        base BLOB,
+        mine BLOB NOT NULL,
+        theirs BLOB NOT NULL,
+        found_at TEXT NOT NULL,
+        PRIMARY KEY (record, field),
+        FOREIGN KEY(record) REFERENCES record (number)
+    )
+    """,
+    """
+    CREATE TABLE held_head (
+        collection INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        root BLOB NOT NULL,
+        head BLOB NOT NULL,
+        changes BLOB NOT NULL,
+        withdrawals INTEGER NOT NULL,
+        held_at TEXT NOT NULL,
+        PRIMARY KEY (collection),
+        FOREIGN KEY(collection) REFERENCES collection (number)
+    )
+    """,
+    """
+    CREATE TABLE equivocation (
+        collection INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        head BLOB NOT NULL,
+        other BLOB NOT NULL,
+        seen_at TEXT NOT NULL,
+        PRIMARY KEY (collection),
+        FOREIGN KEY(collection) REFERENCES collection (number)
+    )
+    """,
+    """
+    CREATE TABLE binned (
+        record INTEGER NOT NULL,
+        revision BLOB NOT NULL,
+        since TEXT NOT NULL,
+        PRIMARY KEY (record),
+        FOREIGN KEY(record) REFERENCES record (number)
+    )
+    """,
+)
+
+
+def upgrade() -> None:
+    """Add the tables."""
+    for table in _TABLES:
+        op.execute(table)

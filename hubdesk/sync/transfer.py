@@ -1,0 +1,111 @@
+"""Large things over a desk's line: blobs in both directions.
+
+Invariant: a blob counts only when its whole bytes have its hash; what has arrived, or was brought, stays after a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from hubdesk.catalogue.blobs import Blobs, disk_errors
+from hubdesk.errors import ServerAnswer, Untrusted
+from hubdesk.model.identity import digest
+from hubdesk.sync.link import Link, bounded
+from hubdesk.sync.wire import BLOBS, CHUNK, BlobRef
+
+_UPLOAD_PIECE = 16 * CHUNK
+
+Progress = Callable[[int, int], None]
+"""Hears (bytes done, bytes in all)."""
+
+
+class Transfer:
+    """Blobs between a profile's folder and the hub at the end of `link`."""
+
+    def __init__(self, link: Link, blobs: Blobs) -> None:
+        self._link = link
+        self._blobs = blobs
+
+    def download(self, reference: BlobRef, progress: Progress | None = None) -> None:
+        """Bring a blob whole and verified into the profile, going on where an earlier attempt was cut.
+
+        Raises Unreachable, ServerAnswer, Untrusted("blob-mismatch" | "blob-size"), StorageFailure.
+        """
+        for _ in self.stream(reference, progress):
+            pass
+        if not self._blobs.has(reference.sha256):
+            self._blobs.finish_part(reference.sha256)
+
+    def stream(self, reference: BlobRef, progress: Progress | None = None) -> Iterator[bytes]:
+        """Yield a blob's bytes from its beginning while they arrive; what has arrived stays after a cut."""
+        if self._blobs.has(reference.sha256):
+            yield from _read(self._blobs.path(reference.sha256))
+            return
+        part = self._blobs.part(reference.sha256)
+        done = part.stat().st_size if part.exists() else 0
+        if done > reference.size:
+            part.unlink()
+            done = 0
+        yield from _read(part) if done else ()
+        if done < reference.size:
+            for piece in self._more(reference, part, done):
+                done += len(piece)
+                if progress is not None:
+                    progress(done, reference.size)
+                yield piece
+        if done < reference.size:
+            raise Untrusted("blob-size", stated=reference.size, found=done)
+
+    def _more(self, reference: BlobRef, part: Path, first: int) -> Iterator[bytes]:
+        name = BLOBS + reference.sha256.hex()
+        with disk_errors(part), part.open("ab") as file:
+            for piece in bounded(self._link.get(name, first), reference.size - first):
+                file.write(piece)
+                file.flush()
+                yield piece
+
+    def fetch(self, reference: BlobRef, limit: int, progress: Progress | None = None) -> bytes:
+        """Return a blob of at most `limit` bytes, whole and checked, without keeping it.
+
+        Raises Untrusted("blob-size" | "blob-mismatch"), Unreachable, ServerAnswer, StorageFailure.
+        """
+        if reference.size > limit:
+            raise Untrusted("blob-size", stated=reference.size, limit=limit)
+        content = b"".join(self.stream(reference, progress))
+        self.forget(reference)
+        if digest(content) != reference.sha256:
+            raise Untrusted("blob-mismatch", sha256=reference.sha256.hex())
+        return content
+
+    def forget(self, reference: BlobRef) -> None:
+        """Throw away what was gathered of a blob that is not wanted any more."""
+        self._blobs.part(reference.sha256).unlink(missing_ok=True)
+
+    def upload(self, reference: BlobRef, progress: Progress | None = None) -> None:
+        """Bring a blob that lies here to the server, going on where an earlier attempt was cut."""
+        name = BLOBS + reference.sha256.hex()
+        done, resumed = 0, False
+        with self._blobs.path(reference.sha256).open("rb") as file:
+            while done < reference.size or reference.size == 0:
+                file.seek(done)
+                piece = file.read(_UPLOAD_PIECE)
+                try:
+                    self._link.put(name, piece, done, reference.size)
+                except ServerAnswer as error:
+                    have = error.data.get("have")
+                    if error.code != "offset" or not isinstance(have, int) or have == done or resumed:
+                        raise
+                    done, resumed = min(have, reference.size), True
+                    continue
+                done += len(piece)
+                if progress is not None:
+                    progress(done, reference.size)
+                if reference.size == 0:
+                    return
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with disk_errors(path), path.open("rb") as file:
+        while piece := file.read(1024 * 1024):
+            yield piece
