@@ -298,6 +298,13 @@ def bench(arguments: list[str]) -> None:
     call(PYTHON, "-m", "benchmarks", *arguments)
 
 
+def faults(arguments: list[str]) -> None:
+    """Try kills, cuts, full disks, lies and wrong clocks at length; what was tried and lost is in build/faults.json."""
+    prepare()
+    call(PYTHON, "-m", "pytest", "tests/faults", "-n0", "-p", "no:randomly", *arguments,
+         env={"HUBDESK_FAULTS": "long"})  # fmt: skip
+
+
 def forms(arguments: list[str]) -> None:
     """Generate hubdesk/gui/forms/ from ui/."""
     install("dev")
@@ -334,7 +341,10 @@ def lock(arguments: list[str]) -> None:
         (ROOT / target).write_text(f"{INPUTS}{requirements_hash()}\n{text}", encoding="utf-8", newline="\n")
 
 
-VERBS = {verb.__name__: verb for verb in (setup, run, test, check, bench, forms, translations, bundle, lock)}
+VERBS = {
+    verb.__name__: verb
+    for verb in (setup, run, test, check, bench, faults, forms, translations, bundle, lock)
+}
 
 
 def main() -> None:
