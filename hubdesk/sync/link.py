@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import Database
-from hubdesk.errors import NotFound, ServerAnswer, Untrusted
+from hubdesk.errors import HubDeskError, NotFound, Untrusted
 from hubdesk.model.identity import digest
+from hubdesk.sync.patience import Patience
 from hubdesk.sync.transport import Meter, Transport
 from hubdesk.sync.wire import (
     EXCHANGE,
@@ -31,7 +32,10 @@ _REVISION_LIMIT = 2_000_000
 
 
 class Link:
-    """One line, used by one thread at a time. Raises NotFound("no-hub-joined") for a desk without a Centre."""
+    """One line, used by one thread at a time; its `patience` is that of all that is done over it.
+
+    Raises NotFound("no-hub-joined") for a desk without a Centre.
+    """
 
     def __init__(self, database: Database, keys: DeskKeys, stop: threading.Event | None = None) -> None:
         with database.read() as connection:
@@ -44,6 +48,7 @@ class Link:
         self._server_key = server_key
         self._transport = Transport(url, digest(server_key), stop)
         self._token = ""
+        self.patience = Patience(stop or threading.Event())
 
     @property
     def meter(self) -> Meter:
@@ -55,20 +60,23 @@ class Link:
         self._transport.close()
 
     def exchange(self, up: Up) -> Down:
-        """Send what the desk says and return what the hub answers.
+        """Send what the desk says and return what the hub answers, trying again after cuts: asking twice does no harm.
 
         Raises Unreachable, ServerAnswer, BadInput("not-a-message").
         """
         body = pack(up)
-        try:
-            packed = self._transport.post(EXCHANGE, self._signed(body, 0))
-        except ServerAnswer as error:
-            last = error.data.get("last")
-            if error.code != "counter" or not isinstance(last, int):
-                raise
-            # This profile was restored from an older copy: the server remembers a higher counter.
-            packed = self._transport.post(EXCHANGE, self._signed(body, last))
-        down = unpack(packed, Down)
+        above = 0
+        while True:
+            try:
+                down = unpack(self._transport.post(EXCHANGE, self._signed(body, above)), Down)
+                break
+            except HubDeskError as error:
+                last = error.data.get("last")
+                if error.code == "counter" and isinstance(last, int) and not above:
+                    above = last  # this profile was restored from an older copy: the server remembers a higher one
+                    continue
+                self.patience.failed(error)
+        self.patience.moved()
         self._token = down.token or self._token
         return down
 
