@@ -39,7 +39,7 @@ class WrittenDesk(Desk):
         """Hold a record as if its hub had signed it; return its id."""
         record_id = new_id()
         revision = write_revision(record_id, kind, by=OTHER, at=at, parents=[], fields=dict(fields))
-        layers = self._layers
+        layers = self._parts.layers
         with self._database.write() as connection:
             place = records.collection_number(connection, collection, make=True)
             number = records.add(connection, place, record_id, kind)
@@ -69,7 +69,7 @@ class WrittenDesk(Desk):
             recipient="",
             received="2026-11-22T08:00:00Z",
         )
-        inbox = self._inbox
+        inbox = self._parts.inbox
         with self._database.write() as connection:
             revisions.keep(connection, [revision])
             inbox.receive(connection, [proposal])

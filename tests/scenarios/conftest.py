@@ -41,7 +41,7 @@ def person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[str]
 
 @pytest.fixture
 def desk(hub: RunningHub, person: Callable[[str], CommandLine]) -> Callable[..., CommandLine]:
-    """A desk that has joined: `desk("coordinator")`, `desk("reader", "open-data")`, `desk("reader", name="Rosa")`."""
+    """A desk that has joined: `desk("coordinator")`, `desk("reader", "open-data")`, `desk("reader", name="second")`."""
 
     def joined(role: str, of: str = "latam", name: str = "") -> CommandLine:
         command_line = person(name or f"{role}-of-{of}")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import bagit
 import pytest
 
-from hubdesk.catalogue import apply
+from hubdesk.catalogue import fill
 from hubdesk.catalogue.search import Query
 from hubdesk.desk import Desk
 from hubdesk.errors import BadInput, HubDeskError, NotFound
@@ -257,7 +257,7 @@ def test_progress_is_told_to_the_last_byte(stick: Stick, desk: Desks, tmp_path: 
 def test_a_taking_that_was_cut_goes_on_where_it_was(
     stick: Stick, desk: Desks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apply, "_TOGETHER_FIRST", 3)
+    monkeypatch.setattr(fill, "_TOGETHER_FIRST", 3)
     far = desk("far")
 
     def cut(step: Step) -> None:

@@ -12,6 +12,7 @@ import pytest
 from hubdesk.desk import Desk
 from hubdesk.errors import Unreachable
 from hubdesk.sync.link import Link
+from hubdesk.sync.transfer import Transfer
 from tests.unit.server.driver import RunningHub
 
 PUBLIC = "latam/public"
@@ -176,15 +177,15 @@ def test_a_file_whose_upload_was_cut_is_brought_by_the_next_sync(
     record = write(author)
     author.attach(record, [tmp_path / "plan.txt"])
     author.propose([record])
-    upload = Link.upload
+    upload = Transfer.upload
 
     def cut(*_: Any) -> None:
         raise Unreachable("cut")
 
-    monkeypatch.setattr(Link, "upload", cut)
+    monkeypatch.setattr(Transfer, "upload", cut)
     with pytest.raises(Unreachable):
         author.sync()
-    monkeypatch.setattr(Link, "upload", upload)
+    monkeypatch.setattr(Transfer, "upload", upload)
     author.sync()
     coordinator.sync()
     coordinator.accept([record])
