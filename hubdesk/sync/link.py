@@ -109,9 +109,12 @@ class Link:
             raise Untrusted("revision-mismatch", revision=revision_hash.hex())
         return content
 
-    def get(self, path: str, first: int = 0) -> Iterator[bytes]:
-        """Yield the bytes of something large from byte `first` on; raises Unreachable, ServerAnswer."""
-        return self._transport.get(path, self._with_token(), first)
+    def get(self, path: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes of something large from byte `first` on, up to before `end`.
+
+        Raises Unreachable, ServerAnswer.
+        """
+        return self._transport.get(path, self._with_token(), first, end)
 
     def put(self, path: str, piece: bytes, first: int, size: int) -> None:
         """Send bytes `first` to `first + len(piece)` of something of `size` bytes; raises Unreachable, ServerAnswer."""

@@ -115,13 +115,13 @@ class Transport:
         with self._answer("POST", path, {"content-type": MEDIA_TYPE}, body) as answer:
             return b"".join(self._pieces(answer, _ANSWER_LIMIT))
 
-    def get(self, path: str, token: str, first: int = 0) -> Iterator[bytes]:
-        """Yield the bytes of a blob from byte `first` on; raises Unreachable, ServerAnswer."""
+    def get(self, path: str, token: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes of a blob from byte `first` on, up to before `end`; raises Unreachable, ServerAnswer."""
         headers = {"authorization": f"Bearer {token}"}
-        if first:
-            headers["range"] = f"bytes={first}-"
+        if first or end is not None:
+            headers["range"] = f"bytes={first}-" if end is None else f"bytes={first}-{end - 1}"
         with self._answer("GET", path, headers) as answer:
-            if first and answer.status != 206:
+            if "range" in headers and answer.status != 206:
                 raise ServerAnswer("nonsense", reason="range ignored")
             yield from self._pieces(answer, None)
 
