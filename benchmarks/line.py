@@ -38,8 +38,8 @@ class Traffic(NamedTuple):
         return self.up + self.down
 
     def seconds(self, kbit: float, milliseconds: float) -> float:
-        """Return what these bytes and round trips cost at least on a line of that rate and delay."""
-        return self.bytes * 8 / (kbit * 1000) + self.turns * milliseconds / 1000
+        """Return what these bytes, round trips and TCP's own handshakes cost at least at that rate and delay."""
+        return self.bytes * 8 / (kbit * 1000) + (self.turns + self.connections) * milliseconds / 1000
 
 
 class Line:
