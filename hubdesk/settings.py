@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "text_scale": 1.0,
     "parliament": "",
     "sync_at_start": False,
+    "limits": {},  # of the line: catalogue/limits.py
 }
 
 

@@ -22,7 +22,12 @@ COUNTER = "counter"
 SEQUENCE = "sequence"
 OUTCOMES = "outcomes"
 FIRST_HUB = "first_hub"
+TRAFFIC_DAY = "traffic_day"
+TRAFFIC_CARRIED = "traffic_carried"
+SPEED = "speed"
 INBOX = "inbox:"
+JOURNAL = "journal"
+BACKUP = "backup"
 
 
 def get(connection: Connection, name: str) -> bytes | None:
