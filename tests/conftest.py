@@ -77,6 +77,12 @@ def no_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     return home
 
 
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that was cut is tried again at once; only what a test itself sets is waited for."""
+    monkeypatch.setattr("hubdesk.sync.patience.FIRST_SECONDS", 0.0)
+
+
 class Warnings(logging.Handler):
     """Keeps what is logged as a warning or worse."""
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from hubdesk.errors import HubDeskError, ServerAnswer, Unreachable
 
 TRIES = 5
+FIRST_SECONDS = 1.0
+LONGEST_SECONDS = 60.0
 LONGEST_ASKED = 300.0
 """Seconds that a server may ask for and that are waited here; who asks for more is asked again at a later sync."""
 _CUTS = frozenset({"cut", "stalled", "no-answer"})
@@ -22,10 +24,10 @@ _PASSING = frozenset({408, 429, 502, 503, 504})
 class Patience:
     """One line's patience, shared by all that is done over it; progress renews it.
 
-    `tries` in a row without progress may fail. Before try n it waits `first` * 2^(n-2) seconds, at most `longest`,
-    of which up to half is left to chance, so that many desks cut at once do not come back at once. A Retry-After in
-    seconds (RFC 9110, 10.2.3; `data["retry_after"]`) is waited in full instead, up to LONGEST_ASKED. `wait(seconds)`
-    is true when the person stopped meanwhile; `told` hears the seconds before each wait.
+    `tries` in a row without progress may fail. Before try n it waits `first` (FIRST_SECONDS) * 2^(n-2) seconds, at
+    most `longest`; up to half of that is left to chance, so that many desks cut at once do not come back at once. A
+    Retry-After in seconds (RFC 9110, 10.2.3; `data["retry_after"]`) is waited in full instead, up to LONGEST_ASKED.
+    `wait(seconds)` is true when the person stopped meanwhile; `told` hears the seconds before each wait.
     """
 
     def __init__(
@@ -33,15 +35,15 @@ class Patience:
         stop: threading.Event,
         *,
         tries: int = TRIES,
-        first: float = 1.0,
-        longest: float = 60.0,
+        first: float | None = None,
+        longest: float = LONGEST_SECONDS,
         random: Callable[[], float] = chance.random,
         wait: Callable[[float], bool] | None = None,
     ) -> None:
         self.told: Callable[[float], None] | None = None
         self._stop = stop
         self._tries = tries
-        self._first = first
+        self._first = FIRST_SECONDS if first is None else first
         self._longest = longest
         self._random = random
         self._wait = wait or stop.wait

@@ -1,67 +1,28 @@
-"""Bytes over HTTP to one server: pinned to its key, counted in both directions, given up only when nothing moves.
+"""HTTP to one server: requests that may all be sent twice, over the line that the desk keeps.
 
-Invariant: over https nothing is sent before the server has shown the key that the invite named; certificates' dates
-and names are not consulted, so that a wrong clock locks nobody out. Plain http goes to this computer alone.
+Invariant: over https nothing is sent before the server has shown the key that the invite named (line.py). Plain http
+goes to this computer alone.
 """
 
 from __future__ import annotations
 
 import http.client
-import ssl
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from ipaddress import ip_address
-from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-import urllib3
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from urllib3.util import SKIP_HEADER, Timeout
-
-from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, Unreachable
-from hubdesk.model.identity import digest
+from hubdesk.errors import BadInput, ServerAnswer, Unreachable
+from hubdesk.sync.line import Line, NoAnswer, Stalled, WrongKey
+from hubdesk.sync.lines import Lines, Place
+from hubdesk.sync.meter import Meter as Meter
+from hubdesk.sync.meter import Purse as Purse
 from hubdesk.sync.wire import BODY_LIMIT, MEDIA_TYPE, Failure, unpack
 
-CONNECT_SECONDS = 30.0
-STALL_SECONDS = 90.0
 _PIECE = 64 * 1024
 _ANSWER_LIMIT = 4 * BODY_LIMIT
-_BARE = {"accept-encoding": SKIP_HEADER, "user-agent": SKIP_HEADER}
-
-
-class Meter:
-    """Requests made, and bytes of HTTP in both directions: request lines, headers and bodies, without TLS."""
-
-    def __init__(self) -> None:
-        self.requests = 0
-        self.bytes_up = 0
-        self.bytes_down = 0
-
-
-class _WrongServer(Exception):
-    """The other end has another key than the invite named."""
-
-
-class _PinnedConnection(urllib3.connection.HTTPSConnection):
-    """A TLS line that is closed at once when the other end has not the expected key."""
-
-    expected = b""
-
-    def connect(self) -> None:
-        super().connect()
-        assert isinstance(self.sock, ssl.SSLSocket)
-        certificate = self.sock.getpeercert(binary_form=True)
-        found = x509.load_der_x509_certificate(certificate or b"").public_key()
-        if digest(found.public_bytes(Encoding.Raw, PublicFormat.Raw)) != self.expected:
-            self.close()
-            raise _WrongServer
-        self.is_verified = True  # by its key; urllib3 would warn of a line that no authority vouches for
-
-
-def _pinned(key_hash: bytes) -> type[_PinnedConnection]:
-    return type("PinnedConnection", (_PinnedConnection,), {"expected": key_hash})
 
 
 def is_this_computer(host: str) -> bool:
@@ -75,40 +36,26 @@ def is_this_computer(host: str) -> bool:
 
 
 class Transport:
-    """A kept line to the server at `url`; `key_hash` is the SHA-256 of its Ed25519 public key (32 bytes).
+    """What is asked of the server at `url`; `key_hash` is the SHA-256 of its Ed25519 public key (32 bytes).
 
-    Raises BadInput("url-not-usable") for anything but https, or http to this computer.
+    `lines` is what the desk keeps between uses. Raises BadInput("url-not-usable") for anything but https, or http to
+    this computer.
     """
 
-    def __init__(self, url: str, key_hash: bytes, stop: threading.Event | None = None) -> None:
-        parts = urlsplit(url)
-        if not parts.hostname or parts.scheme not in ("http", "https"):
-            raise BadInput("url-not-usable", url=url)
+    def __init__(
+        self, url: str, key_hash: bytes, stop: threading.Event | None = None, lines: Lines | None = None
+    ) -> None:
         self.url = url.rstrip("/")
         self.meter = Meter()
-        self._stop = stop or threading.Event()
-        self._path = parts.path.rstrip("/")
-        timeout = Timeout(connect=CONNECT_SECONDS, read=STALL_SECONDS)
-        options: dict[str, Any] = {"timeout": timeout, "retries": False, "maxsize": 1, "block": True}
-        pool: urllib3.HTTPConnectionPool
-        if parts.scheme == "https":
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            context.minimum_version = ssl.TLSVersion.TLSv1_3
-            context.check_hostname = False
-            context.verify_mode = ssl.CERT_NONE  # the key is checked instead, in _PinnedConnection
-            pool = urllib3.HTTPSConnectionPool(
-                parts.hostname, parts.port or 443, ssl_context=context, **options
-            )
-            pool.ConnectionCls = _pinned(key_hash)
-        elif is_this_computer(parts.hostname):
-            pool = urllib3.HTTPConnectionPool(parts.hostname, parts.port or 80, **options)
-        else:
-            raise BadInput("url-not-usable", url=url)
-        self._pool = pool
+        self._place, self._host, self._path = _place(url, key_hash)
+        self._keeps = lines is not None
+        self._lines = lines or Lines()
+        self._terms = self._lines.terms(stop or threading.Event(), self.meter)
 
     def close(self) -> None:
-        """Close the line."""
-        self._pool.close()
+        """Close the line, unless the desk keeps it."""
+        if not self._keeps:
+            self._lines.close()
 
     def post(self, path: str, body: bytes) -> bytes:
         """Send a message and return the answer; raises Unreachable, ServerAnswer(its code)."""
@@ -116,99 +63,129 @@ class Transport:
             return b"".join(self._pieces(answer, _ANSWER_LIMIT))
 
     def get(self, path: str, token: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
-        """Yield the bytes of a blob from byte `first` on, up to before `end`; raises Unreachable, ServerAnswer."""
+        """Yield the bytes of a blob from byte `first` on, up to but without byte `end`; raises Unreachable,
+        ServerAnswer."""
         headers = {"authorization": f"Bearer {token}"}
-        if first or end is not None:
-            headers["range"] = f"bytes={first}-" if end is None else f"bytes={first}-{end - 1}"
+        is_part = bool(first) or end is not None
+        if is_part:
+            headers["range"] = f"bytes={first}-{'' if end is None else end - 1}"
         with self._answer("GET", path, headers) as answer:
-            if "range" in headers and answer.status != 206:
+            if is_part and answer.status != 206:
                 raise ServerAnswer("nonsense", reason="range ignored")
             yield from self._pieces(answer, None)
 
-    def put(self, path: str, token: str, body: bytes, first: int, size: int) -> None:
-        """Send bytes `first` to `first + len(body)` of a blob of `size` bytes; raises Unreachable, ServerAnswer."""
+    def put(self, path: str, token: str, body: bytes, first: int, size: int) -> bytes:
+        """Send bytes `first` to `first + len(body)` of a blob of `size` bytes; return the packed answer. Raises
+        Unreachable, ServerAnswer."""
         place = f"bytes {first}-{max(first + len(body) - 1, 0)}/{size}"
         headers = {"authorization": f"Bearer {token}", "content-range": place}
         with self._answer("PUT", path, headers, body) as answer:
-            b"".join(self._pieces(answer, _ANSWER_LIMIT))
+            return b"".join(self._pieces(answer, _ANSWER_LIMIT))
 
     @contextmanager
     def _answer(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes | None = None
-    ) -> Iterator[urllib3.BaseHTTPResponse]:
-        if self._stop.is_set():
+    ) -> Iterator[http.client.HTTPResponse]:
+        if self._terms.stop.is_set():
             raise Unreachable("stopped")
-        self.meter.requests += 1
-        sent = dict(headers)
-        self.meter.bytes_up += _size(f"{method} {self._path}{path} HTTP/1.1", sent, self._host()) + len(
-            body or b""
-        )
+        self._terms.purse.may_go()
+        message = self._head(method, path, headers, body) + (body or b"")
+        line: Line | None = None
         try:
-            answer = self._pool.urlopen(
-                method, self._path + path, body=body, headers={**_BARE, **headers}, preload_content=False
-            )
-        except (_WrongServer, urllib3.exceptions.HTTPError, OSError, http.client.HTTPException) as error:
-            raise _reason(error, self.url) from error
-        try:
-            self.meter.bytes_down += _size(f"HTTP/1.1 {answer.status} {answer.reason}", answer.headers)
+            line, answer = self._asked(method, message)
             if answer.status >= 400:
-                raise _failure(answer.status, b"".join(self._pieces(answer, _PIECE)), answer.headers)
+                raise _failure(
+                    answer.status, b"".join(self._pieces(answer, _PIECE)), answer.getheader("retry-after")
+                )
             yield answer
-            answer.release_conn()
-        except (urllib3.exceptions.HTTPError, OSError, http.client.HTTPException) as error:
-            _drop(answer)
-            raise _reason(error, self.url) from error
+            if answer.length == 0 and not answer.will_close:
+                self._lines.give(self._place, line)
+                line = None
+        except WrongKey as error:
+            raise Unreachable("wrong-server", url=self.url, reason=str(error)) from error
+        except NoAnswer as error:
+            raise Unreachable("no-answer", url=self.url) from error
+        except Stalled as error:
+            raise Unreachable("stalled", url=self.url, seconds=error.seconds) from error
+        except (OSError, http.client.HTTPException) as error:
+            raise Unreachable("cut", url=self.url) from error
+        finally:
+            if line is not None:
+                line.close()  # half-read, or of no more use
+
+    def _asked(self, method: str, message: bytes) -> tuple[Line, http.client.HTTPResponse]:
+        """Return the answer's head and its line. A kept line that says nothing was dropped meanwhile: it is replaced
+        without a word, and whether the server heard the request does not matter, since any may be sent twice."""
+        line = self._lines.take(self._place, self._terms)
+        if line is not None:
+            try:
+                return line, self._begun(line, method, message)
+            except (OSError, http.client.HTTPException):
+                line.close()
+                if line.heard:
+                    raise
+            except BaseException:
+                line.close()
+                raise
+        line = self._lines.open(self._place, self._terms)
+        try:
+            return line, self._begun(line, method, message)
         except BaseException:
-            _drop(answer)  # half-read
+            line.close()
             raise
 
-    def _host(self) -> str:
-        return f"{self._pool.host}:{self._pool.port}"
+    def _begun(self, line: Line, method: str, message: bytes) -> http.client.HTTPResponse:
+        began = time.monotonic()
+        line.speak(message)
+        answer = http.client.HTTPResponse(line, method=method)  # type: ignore[arg-type]
+        answer.begin()
+        self._lines.pace.note_up(len(message), time.monotonic() - began)
+        return answer
 
-    def _pieces(self, answer: urllib3.BaseHTTPResponse, limit: int | None) -> Iterable[bytes]:
-        received = 0
+    def _head(self, method: str, path: str, headers: Mapping[str, str], body: bytes | None) -> bytes:
+        fields = {"host": self._host, **headers}
+        if body is not None:
+            fields["content-length"] = str(len(body))
+        named = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        return f"{method} {self._path}{path} HTTP/1.1\r\n{named}\r\n".encode("latin-1")
+
+    def _pieces(self, answer: http.client.HTTPResponse, limit: int | None) -> Iterator[bytes]:
+        received, after_first, began = 0, 0, 0.0
         while piece := answer.read1(_PIECE):
             received += len(piece)
-            self.meter.bytes_down += len(piece)
+            after_first, began = (after_first + len(piece), began) if began else (0, time.monotonic())
             if limit is not None and received > limit:
                 raise ServerAnswer("nonsense", reason="endless answer")
-            if self._stop.is_set():
+            if self._terms.stop.is_set():
                 raise Unreachable("stopped")
             yield piece
+        if answer.length:
+            raise http.client.IncompleteRead(b"", answer.length)
+        if began:
+            self._lines.pace.note_down(after_first, time.monotonic() - began)
 
 
-def _drop(answer: urllib3.BaseHTTPResponse) -> None:
-    """Close a line that is of no more use and give its place back: the pool has one, and waits for it for ever."""
-    answer.close()
-    answer.release_conn()
+def _place(url: str, key_hash: bytes) -> tuple[Place, str, str]:
+    """Return where a URL leads, its host as requests name it, and its path."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+        named = parts.netloc.rpartition("@")[2].encode("idna").decode("ascii")
+    except ValueError as error:
+        raise BadInput("url-not-usable", url=url) from error
+    path = quote(parts.path.rstrip("/"), safe="/%")
+    if host and parts.scheme == "https":
+        return Place(host, port or 443, key_hash), named, path
+    if host and parts.scheme == "http" and is_this_computer(host):
+        return Place(host, port or 80, None), named, path
+    raise BadInput("url-not-usable", url=url)
 
 
-def _size(line: str, headers: Mapping[str, str], host: str = "") -> int:
-    """Return the bytes of a head: first line, headers and the empty line; `host` for a request's own headers."""
-    fixed = len("host: \r\ncontent-length: 00000\r\n") + len(host) if host else 0
-    return len(line) + 4 + fixed + sum(len(name) + len(value) + 4 for name, value in headers.items())
-
-
-def _reason(error: Exception, url: str) -> HubDeskError:
-    if isinstance(error, HubDeskError):
-        return error
-    if isinstance(error, _WrongServer):
-        return Unreachable("wrong-server", url=url)
-    if isinstance(error, urllib3.exceptions.SSLError | ValueError):
-        return Unreachable("wrong-server", url=url, reason=str(error)[:200])
-    refused = (urllib3.exceptions.NewConnectionError, urllib3.exceptions.ConnectTimeoutError)
-    if isinstance(error, refused):
-        return Unreachable("no-answer", url=url)
-    if isinstance(error, urllib3.exceptions.TimeoutError):
-        return Unreachable("stalled", url=url, seconds=STALL_SECONDS)
-    return Unreachable("cut", url=url)
-
-
-def _failure(status: int, body: bytes, headers: Mapping[str, str]) -> ServerAnswer:
+def _failure(status: int, body: bytes, retry_after: str | None) -> ServerAnswer:
     """Return what a server said; anything that is not ours is nonsense, with the status."""
+    data = {} if retry_after is None else {"retry_after": retry_after}
     try:
         failure = unpack(body, Failure)
     except BadInput:
-        return ServerAnswer("nonsense", status=status)
-    data = {"retry_after": headers["retry-after"]} if "retry-after" in headers else {}
+        return ServerAnswer("nonsense", **data, status=status)
     return ServerAnswer(failure.code, **{**failure.data, **data, "status": status})

@@ -17,7 +17,7 @@ from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head, SignedHead
 from hubdesk.state.outcome import SIGNED_AS, Outcomes, Settled, SignedOutcomes, body_of
 from hubdesk.state.tree import EMPTY_ROOT
-from hubdesk.sync import transport
+from hubdesk.sync import pace
 from hubdesk.sync.wire import (
     Admission,
     BlobRef,
@@ -498,7 +498,7 @@ def test_a_server_that_falls_silent_is_given_up(
     between: Between, far: Joining, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = far("reader")
-    monkeypatch.setattr(transport, "STALL_SECONDS", 0.2)
+    monkeypatch.setattr(pace, "SILENCE_SECONDS", 0.2)
 
     def silent(line: socket.socket) -> None:
         line.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n")

@@ -26,7 +26,7 @@ class Waits:
 
 
 def patience(waits: Waits, random: Callable[[], float] = lambda: 1.0, **options: float) -> Patience:
-    found = Patience(threading.Event(), wait=waits, random=random, **options)  # type: ignore[arg-type]
+    found = Patience(threading.Event(), wait=waits, random=random, **{"first": 1.0, **options})  # type: ignore[arg-type]
     found.moved()  # there is a link
     return found
 
