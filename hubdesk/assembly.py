@@ -32,6 +32,7 @@ from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
 
 if TYPE_CHECKING:  # what speaks over a line is loaded when it is needed
+    from hubdesk.sync.lines import Lines
     from hubdesk.sync.session import Session
 
 
@@ -115,6 +116,19 @@ class Assembly:
         """What takes in snapshots while they arrive."""
         return Filling(self.database, self.layers, self.apply)
 
+    @cached_property
+    def lines(self) -> Lines:
+        """What is kept of the line from one use to the next."""
+        from hubdesk.sync.lines import Lines
+
+        return Lines()
+
+    def close(self) -> None:
+        """Let go of what is open: the kept line and the profile."""
+        if "lines" in self.__dict__:
+            self.lines.close()
+        self.profile.close()
+
     def session(self, stop: threading.Event | None = None) -> Session:
         """Return a new line to the hub, not opened yet. Raises NotFound("no-hub-joined")."""
         from hubdesk.sync.session import Session
@@ -130,6 +144,7 @@ class Assembly:
             self.blobs,
             self.now,
             stop,
+            self.lines,
         )
 
     @contextmanager

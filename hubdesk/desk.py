@@ -76,7 +76,7 @@ class Desk:
 
     def close(self) -> None:
         """Let the profile go."""
-        self._profile.close()
+        self._parts.close()
 
     @property
     def kinds(self) -> Kinds:

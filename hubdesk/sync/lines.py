@@ -30,6 +30,8 @@ class Lines:
         self, throttle: Throttle | None = None, purse: Purse | None = None, pace: Pace | None = None
     ) -> None:
         self.pace = pace or Pace()
+        self.token = (b"", "")
+        """What a server (by its key) gave this desk to fetch and bring large things with."""
         self._throttle = throttle or Throttle()
         self._purse = purse or FullPurse()
         self._lock = threading.Lock()

@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import Database
-from hubdesk.errors import HubDeskError, NotFound, Untrusted
+from hubdesk.errors import HubDeskError, NotFound, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.model.identity import digest
+from hubdesk.sync.lines import Lines
 from hubdesk.sync.patience import Patience
 from hubdesk.sync.transport import Meter, Transport
 from hubdesk.sync.wire import (
@@ -37,7 +39,13 @@ class Link:
     Raises NotFound("no-hub-joined") for a desk without a Centre.
     """
 
-    def __init__(self, database: Database, keys: DeskKeys, stop: threading.Event | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: DeskKeys,
+        stop: threading.Event | None = None,
+        lines: Lines | None = None,
+    ) -> None:
         with database.read() as connection:
             url = facts.get_text(connection, facts.SERVER_URL)
             server_key = facts.get(connection, facts.SERVER_KEY)
@@ -46,8 +54,10 @@ class Link:
         self._database = database
         self._keys = keys
         self._server_key = server_key
-        self._transport = Transport(url, digest(server_key), stop)
-        self._token = ""
+        self._lines = lines or Lines()
+        self._speeds = self._know_speeds()
+        self._transport = Transport(url, digest(server_key), stop, self._lines)
+        self._keeps = lines is not None
         self.patience = Patience(stop or threading.Event())
 
     @property
@@ -56,8 +66,28 @@ class Link:
         return self._transport.meter
 
     def close(self) -> None:
-        """Close the line."""
-        self._transport.close()
+        """End this use of the line; the desk may keep it open. What was measured of its speed is written down."""
+        if not self._keeps:
+            self._lines.close()
+        self._keep_speeds()
+
+    def _know_speeds(self) -> tuple[int, int]:
+        """Begin with the speeds that were measured last, in bytes a second."""
+        pace = self._lines.pace
+        if not pace.up and not pace.down:
+            with self._database.read() as connection:
+                pace.up = facts.get_number(connection, facts.SPEED_UP)
+                pace.down = facts.get_number(connection, facts.SPEED)
+        return round(pace.up), round(pace.down)
+
+    def _keep_speeds(self) -> None:
+        pace = self._lines.pace
+        speeds = round(pace.up), round(pace.down)
+        if speeds == self._speeds:
+            return
+        with suppress(StorageFailure), self._database.write() as connection:  # a full disk is said elsewhere
+            facts.put_number(connection, facts.SPEED_UP, speeds[0])
+            facts.put_number(connection, facts.SPEED, speeds[1])
 
     def exchange(self, up: Up) -> Down:
         """Send what the desk says and return what the hub answers, trying again after cuts: asking twice does no harm.
@@ -77,7 +107,8 @@ class Link:
                     continue
                 self.patience.failed(error)
         self.patience.moved()
-        self._token = down.token or self._token
+        if down.token:
+            self._lines.token = (self._server_key, down.token)
         return down
 
     def _signed(self, body: bytes, above: int) -> bytes:
@@ -95,30 +126,53 @@ class Link:
             return counter
 
     def _with_token(self) -> str:
-        if not self._token:
+        whose, token = self._lines.token
+        if not token or whose != self._server_key:
             with self._database.read() as connection:
                 targets = facts.get_number(connection, facts.TARGETS_VERSION)
             self.exchange(Up(token=True, targets=targets))
-        return self._token
+            token = self._lines.token[1]
+        return token
+
+    def _over(self, error: ServerAnswer) -> bool:
+        """Tell whether it was only the token's time that was over; it is forgotten then, and the next asks anew."""
+        if error.code != "token":
+            return False
+        self._lines.token = (b"", "")
+        return True
 
     def revision(self, revision_hash: bytes) -> bytes:
-        """Return the canonical bytes of an earlier revision, checked against its hash."""
-        pieces = self._transport.get(REVISIONS + revision_hash.hex(), self._with_token())
-        content = b"".join(bounded(pieces, _REVISION_LIMIT))
+        """Return the canonical bytes of an earlier revision, checked against its hash, trying again after cuts."""
+        while True:
+            try:
+                content = b"".join(bounded(self.get(REVISIONS + revision_hash.hex()), _REVISION_LIMIT))
+                break
+            except (Unreachable, ServerAnswer) as error:
+                self.patience.failed(error)
+        self.patience.moved()
         if digest(content) != revision_hash:
             raise Untrusted("revision-mismatch", revision=revision_hash.hex())
         return content
 
     def get(self, path: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
-        """Yield the bytes of something large from byte `first` on, up to before `end`.
+        """Yield the bytes of something large from byte `first` on, up to but without byte `end`. Cut where the line is
+        cut: whoever asks knows what has arrived. Raises Unreachable, ServerAnswer."""
+        try:
+            yield from self._transport.get(path, self._with_token(), first, end)
+        except ServerAnswer as error:
+            if not self._over(error):
+                raise
+            yield from self._transport.get(path, self._with_token(), first, end)
 
-        Raises Unreachable, ServerAnswer.
-        """
-        return self._transport.get(path, self._with_token(), first, end)
-
-    def put(self, path: str, piece: bytes, first: int, size: int) -> None:
-        """Send bytes `first` to `first + len(piece)` of something of `size` bytes; raises Unreachable, ServerAnswer."""
-        self._transport.put(path, self._with_token(), piece, first, size)
+    def put(self, path: str, piece: bytes, first: int, size: int) -> bytes:
+        """Send bytes `first` to `first + len(piece)` of something of `size` bytes; return the packed answer. Raises
+        Unreachable, ServerAnswer."""
+        try:
+            return self._transport.put(path, self._with_token(), piece, first, size)
+        except ServerAnswer as error:
+            if not self._over(error):
+                raise
+            return self._transport.put(path, self._with_token(), piece, first, size)
 
 
 def bounded(pieces: Iterator[bytes], limit: int) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from hubdesk.catalogue.store import Store
 from hubdesk.model.record import read_revision
 from hubdesk.sync.exchange import Progress, Syncing, SyncReport
 from hubdesk.sync.incoming import Incoming
+from hubdesk.sync.lines import Lines
 from hubdesk.sync.link import Link
 from hubdesk.sync.publish import Publishing, PublishReport
 from hubdesk.sync.transfer import Progress as Pieces
@@ -43,6 +44,7 @@ class Session:
         files: Blobs,
         now: Callable[[], str],
         stop: threading.Event | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self._database = database
         self._apply = apply
@@ -52,7 +54,7 @@ class Session:
         self._now = now
         self._stop = stop
         self._incoming = Incoming(database, apply, filling, layers, outbox, inbox, keys, now)
-        self._link = Link(database, keys, stop)
+        self._link = Link(database, keys, stop, lines)
         self._transfer = Transfer(self._link, files)
 
     def __enter__(self) -> Session:
