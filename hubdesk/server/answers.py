@@ -22,9 +22,12 @@ from hubdesk.server.snapshots import SMALL_BYTES, Snapshot, SnapshotMaker, newes
 from hubdesk.server.states import PastState, Standing, bytes_at, changes, newest, nodes_at, version_of
 from hubdesk.state import frame
 from hubdesk.state.delta import Delta, make_delta
+from hubdesk.state.tree import WIDTH
 from hubdesk.sync.wire import CHUNK, INLINE_LIMIT, BlobRef, CollectionAnswer, Cursor, SnapshotRef, pack
 
 _SNAPSHOT_SHARE = 0.6
+NODES = 32 * WIDTH
+"""Bytes of node hashes that travel with every snapshot."""
 _RENEWAL_SHARE = 0.15
 _BEST_BYTES = 4_000_000
 _QUICK_LEVEL = 9
@@ -97,7 +100,11 @@ class Answers:
         if known is not None and known.version > 0:
             way = self._way(connection, known, standing)
             held = newest_snapshot(connection, standing.number)
-            if held is None or held.version <= known.version or size_of(way) <= _SNAPSHOT_SHARE * held.size:
+            if (
+                held is None
+                or held.version <= known.version
+                or size_of(way) <= _SNAPSHOT_SHARE * (held.size + NODES)
+            ):
                 return _answer(standing, way)
         return self._filled(connection, standing)
 

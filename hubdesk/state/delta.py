@@ -19,6 +19,9 @@ from hubdesk.state import frame
 NEWEST_BYTES = 512 * 1024
 DICTIONARY_BYTES = 8 * 1024 * 1024
 CONTENT_LIMIT = 256 * 1024 * 1024
+_PARENTS = b'"parents":['
+_MUCH, _QUICK_LEVEL = 16, 12
+"""A dictionary so many times as large as the content costs 80 ms at the best level, for some per cent fewer bytes."""
 
 
 class Holding(Protocol):
@@ -76,12 +79,12 @@ def _bucket_number(key: bytes) -> int:
 
 
 def _dictionary(holding: Holding, changed: Sequence[bytes], with_newest: bool) -> bytes:
-    """The old revisions of the changed records, each after its hash in hex; for new records also the newest ones."""
+    """The old revisions of the changed records, as edits of them end; for new records also the newest ones."""
     parts: list[bytes] = []
     old = holding.revisions(changed)
     for record_id in changed:
         revision_hash, canonical = old[record_id]
-        parts += (revision_hash.hex().encode(), canonical)
+        parts.append(_followed(revision_hash, canonical))
     if with_newest:
         room = NEWEST_BYTES
         for canonical in holding.newest():
@@ -92,13 +95,19 @@ def _dictionary(holding: Holding, changed: Sequence[bytes], with_newest: bool) -
     return b"".join(parts)[:DICTIONARY_BYTES]
 
 
+def _followed(revision_hash: bytes, canonical: bytes) -> bytes:
+    """An old revision as if it were its own parent, with LF: an edit's end then costs no more than its beginning."""
+    before, _, after = canonical.rpartition(_PARENTS)
+    return (before or after) + _PARENTS + b'"' + revision_hash.hex().encode() + b'"]}\n'
+
+
 def in_tree_order(ids: Iterable[bytes]) -> list[bytes]:
     """Return ids (16 bytes) sorted by their place in the tree."""
     return sorted(ids, key=tree_key)
 
 
 def make_delta(holding: Holding, changes: Iterable[Revision], level: int = frame.LEVEL) -> Delta:
-    """Return the delta from `holding` to the state in which `changes` are applied."""
+    """Return the delta from `holding` to the state in which `changes` are applied; `level` is zstd's, at most."""
     contents = {id_bytes(revision.content.id): revision.canonical for revision in changes}
     known = holding.revisions(list(contents))
     changed = in_tree_order(known)
@@ -112,6 +121,8 @@ def make_delta(holding: Holding, changes: Iterable[Revision], level: int = frame
         last = number
     dictionary = _dictionary(holding, changed, bool(added))
     content = b"\n".join(contents[record_id] for record_id in (*changed, *added))
+    if len(dictionary) > _MUCH * len(content):
+        level = min(level, _QUICK_LEVEL)
     return Delta(
         digest(dictionary)[:4] if dictionary else b"",
         bytes(places),

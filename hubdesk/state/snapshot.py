@@ -16,8 +16,7 @@ from hubdesk.model.record import MAX_BYTES, Revision, read_revision
 from hubdesk.state import frame
 from hubdesk.state.tree import EMPTY, Entry, Nodes, node_hash
 
-_FLUSH_EARLY = 48 * 1024
-_FLUSH = 1024 * 1024
+_EARLY = 1024 * 1024
 _PIECE = 1024
 """Bytes unfolded at once: a block of four bytes can give 128 kB (RFC 8878, 3.1.1.2), so these give at most 32 MB."""
 
@@ -31,19 +30,20 @@ def entry_of(revision: Revision) -> Entry:
 def write_snapshot(records: Iterable[bytes], level: int = frame.LEVEL) -> Iterator[bytes]:
     """Yield the stream for canonical `records` in tree order.
 
-    Blocks are flushed after 48 kB, then every 1 MB, so that the first records can be read early on a slow line.
+    At first a block ends with each node and the record that shows its end, so that on a slow line the first records
+    can be proved after seconds; later blocks are full ones (128 kB of content, RFC 8878).
     """
     parameters = zstandard.ZstdCompressionParameters.from_level(level, window_log=23)
     writer = zstandard.ZstdCompressor(compression_params=parameters).compressobj()
-    waiting, due = 0, _FLUSH_EARLY
+    node, written = -1, 0
     for canonical in records:
-        piece = writer.compress(canonical + b"\n")
-        if piece:
+        if piece := writer.compress(canonical + b"\n"):
             yield piece
-        waiting += len(canonical)
-        if waiting >= due:
-            yield writer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
-            waiting, due = 0, _FLUSH
+        written += len(canonical)
+        if written <= _EARLY:
+            last, node = node, entry_of(read_revision(canonical))[0][0]
+            if last not in (node, -1):
+                yield writer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
     yield writer.flush()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from hubdesk.catalogue.search import Query
 from hubdesk.desk import Desk
 from hubdesk.errors import Unreachable, Untrusted
 from hubdesk.model.identity import id_from_bytes
@@ -87,3 +89,35 @@ def test_a_fill_goes_on_only_with_the_state_it_began_with(desk: Desk) -> None:
     assert desk.verify().ok
     titles = {desk.show(record).fields["title"]["en"] for record in desk.record_ids()}
     assert titles == {"six"}
+
+
+def test_what_came_over_a_slow_line_is_found_while_the_rest_is_on_its_way(desk: Desk) -> None:
+    revisions = state("slow")
+    nodes = nodes_of(entry_of(revision) for revision in revisions)
+    whole = b"".join(write_snapshot((revision.canonical for revision in revisions), 1))
+    found: list[tuple[int, int]] = []
+
+    def stream() -> Iterator[bytes]:
+        piece = len(whole) // 24
+        for start in range(0, len(whole), piece):
+            yield whole[start : start + piece]
+            found.append((desk.search(Query(words="slow")).total, desk.collections()[0].records))
+            time.sleep(0.08)
+
+    desk.filling.fill(SignedHead(b"", "key", b""), head_of(1, nodes), nodes, b"a" * 32, stream(), AT)
+
+    growing = [total for total, _ in found]
+    assert growing == sorted(growing)
+    assert len(set(growing)) > 2, growing
+    assert 0 < growing[-2] < RECORDS
+    assert all(total == records for total, records in found)
+
+
+def test_a_fast_line_costs_one_transaction_for_many_nodes(desk: Desk) -> None:
+    fills: list[int] = []
+    write = desk.filling._fill_some
+    desk.filling._fill_some = lambda number, groups: (fills.append(len(groups)), write(number, groups))  # type: ignore[method-assign,assignment,func-returns-value]
+
+    fill(desk, 1, "fast", b"a" * 32)
+
+    assert len(fills) <= 2, fills

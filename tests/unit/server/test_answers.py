@@ -97,11 +97,21 @@ def test_a_desk_far_behind_is_given_a_snapshot_where_that_is_less(hub: RunningHu
     coordinator = publisher(hub, 5)
     desk = reader(hub, coordinator)
     desk.sync(PUBLIC)
-    publish(coordinator, 100)
+    publish(coordinator, 300)
     reader(hub, coordinator).sync(PUBLIC)  # a snapshot of version 2 now exists
     answer = desk.sync(PUBLIC).collections[0]
     assert answer.snapshot is not None
     assert desk.of(PUBLIC).root == coordinator.of(PUBLIC).root
+
+
+def test_a_desk_a_little_behind_is_spared_the_node_hashes_of_a_small_snapshot(hub: RunningHub) -> None:
+    coordinator = publisher(hub, 1)
+    desk = reader(hub, coordinator)
+    desk.sync(PUBLIC)
+    publish(coordinator, 3)
+    reader(hub, coordinator).sync(PUBLIC)  # a snapshot of version 2 now exists
+    answer = desk.sync(PUBLIC).collections[0]
+    assert (answer.snapshot, answer.delta is not None) == (None, True)
 
 
 def test_a_desk_with_a_root_that_never_was_is_given_a_snapshot(hub: RunningHub) -> None:

@@ -136,7 +136,8 @@ def test_the_head_and_its_signature(example: dict[str, str]) -> None:
 
 
 def test_the_delta_names_places_and_a_dictionary_of_the_old_revision_alone(example: dict[str, str]) -> None:
-    dictionary = (example["first hash"] + example["first"]).encode("ascii")
+    before_parents = example["first"].removesuffix("]}")
+    dictionary = f'{before_parents}"{example["first hash"]}"]}}\n'.encode("ascii")
     assert example["delta dictionary"] == sha256(dictionary)[:4].hex()
     number = int(example["first tree key"][:4], 16)
     varint = bytes([number & 0x7F | 0x80, number >> 7 & 0x7F | 0x80, number >> 14])
