@@ -128,7 +128,7 @@ class Blobs:
                 os.fsync(file.fileno())
             if expected is not None and hasher.digest() != expected:
                 raise Untrusted("blob-mismatch", sha256=expected.hex())
-            self._place(fresh, hasher.digest())
+            self.place(fresh, hasher.digest())
         finally:
             fresh.unlink(missing_ok=True)
         return hasher.digest(), size
@@ -145,7 +145,7 @@ class Blobs:
             part.unlink()
             raise Untrusted("blob-mismatch", sha256=sha256.hex())
         size = part.stat().st_size
-        self._place(part, sha256)
+        self.place(part, sha256)
         return size
 
     def export(self, sha256: bytes, target: Path) -> None:
@@ -162,7 +162,8 @@ class Blobs:
         with disk_errors(self._parts):
             self._parts.mkdir(parents=True, exist_ok=True)
 
-    def _place(self, fresh: Path, sha256: bytes) -> None:
+    def place(self, fresh: Path, sha256: bytes) -> None:
+        """Give a file that is whole, verified and on the disk its place. Raises StorageFailure."""
         final = self.path(sha256)
         with disk_errors(final):
             final.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ from hubdesk.server.limits import Holding, Limits
 from hubdesk.server.refusal import Refusal, refusal_of
 from hubdesk.server.request_log import Entry, RequestLog
 from hubdesk.server.store import Store
-from hubdesk.sync.wire import BLOBS, BODY_LIMIT, EXCHANGE, JOIN, MEDIA_TYPE, REVISIONS, Failure, pack
+from hubdesk.sync.wire import BLOBS, BODY_LIMIT, CHUNKS, EXCHANGE, JOIN, MEDIA_TYPE, REVISIONS, Failure, pack
 
 STALL_SECONDS = 60.0
 """How long nothing may arrive in the middle of a request."""
@@ -60,6 +60,7 @@ class Face:
             Route(JOIN, self.join, methods=["POST"]),
             Route(BLOBS + "{hash}", self.blob, methods=["GET", "HEAD"]),
             Route(BLOBS + "{hash}", self.upload, methods=["PUT"]),
+            Route(BLOBS + "{hash}" + CHUNKS, self.chunks, methods=["GET"]),
             Route(REVISIONS + "{hash}", self.revision, methods=["GET"]),
             Route("/health", self.health, methods=["GET"]),
         ]
@@ -93,7 +94,14 @@ class Face:
         if "upload" in request.query_params:
             have = await self._run(self._store.uploaded, desk, sha256)
             return _packed({"have": have}, headers={"upload-offset": str(have)})
-        path = await self._run(self._store.blob, desk, sha256)
+        return self._file(request, await self._run(self._store.blob, desk, sha256))
+
+    async def chunks(self, request: Request) -> Response:
+        """GET /v1/blobs/HASH/chunks with a token, Range honoured: the SHA-256 of each 64 KiB, one after the other."""
+        desk = await self._desk(request)
+        return self._file(request, await self._run(self._store.chunks, desk, _hash(request)))
+
+    def _file(self, request: Request, path: Path) -> Response:
         size = path.stat().st_size
         start, end, partial = _range(request, size)
         headers = {"content-length": str(end - start), "accept-ranges": "bytes"}

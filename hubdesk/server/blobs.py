@@ -15,19 +15,21 @@ from pathlib import Path
 
 from hubdesk.errors import StorageFailure
 from hubdesk.server.refusal import Refusal
+from hubdesk.state.chunks import chunk_list
 
 _PIECE = 1024 * 1024
 _ABANDONED_SECONDS = 30 * 24 * 3600
 
 
 class BlobFolder:
-    """The blobs in `folder`/blobs and the uploads in `folder`/uploads."""
+    """The blobs in `folder`/blobs, their chunk lists in `folder`/chunks and the uploads in `folder`/uploads."""
 
     def __init__(self, folder: Path) -> None:
         self._blobs = folder / "blobs"
         self._uploads = folder / "uploads"
-        self._blobs.mkdir(exist_ok=True)
-        self._uploads.mkdir(exist_ok=True)
+        self._lists = folder / "chunks"
+        for made in (self._blobs, self._uploads, self._lists):
+            made.mkdir(exist_ok=True)
 
     def tidy(self, now: float) -> None:
         """Forget uploads that nobody went on with for 30 days before `now` (Unix time)."""
@@ -63,6 +65,32 @@ class BlobFolder:
         except OSError as error:
             raise StorageFailure("storage", reason=error.strerror or "") from error
         return hashing.digest(), size
+
+    def chunk_list(self, sha256: bytes) -> Path:
+        """Return the file with the SHA-256 of each chunk of a blob that is here, made when it is first asked for.
+
+        Raises StorageFailure.
+        """
+        name = sha256.hex()
+        place = self._lists / name[:2] / name[2:]
+        if not place.is_file():
+            try:
+                with self.path(sha256).open("rb") as file:
+                    self._write(chunk_list(file), place)
+            except OSError as error:
+                raise StorageFailure("storage", reason=error.strerror or "") from error
+        return place
+
+    def _write(self, pieces: Iterable[bytes], place: Path) -> None:
+        """Let a file that can be made again appear whole."""
+        descriptor, fresh = tempfile.mkstemp(dir=self._uploads)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(pieces)
+            place.parent.mkdir(exist_ok=True)
+            Path(fresh).replace(place)
+        finally:
+            Path(fresh).unlink(missing_ok=True)
 
     def uploaded(self, sha256: bytes, desk: str) -> int:
         """Return how many bytes of its upload the server has of this desk."""

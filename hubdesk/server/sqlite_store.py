@@ -115,6 +115,11 @@ class SqliteStore:
             raise NotFound("blob-unknown", sha256=sha256.hex())
         return self.blobs.path(sha256)
 
+    def chunks(self, desk: str, sha256: bytes) -> Path:
+        """See Store. Raises NotFound("blob-unknown"), StorageFailure."""
+        self.blob(desk, sha256)
+        return self.blobs.chunk_list(sha256)
+
     def revision(self, desk: str, revision: bytes) -> bytes:
         """See Store. Raises NotFound("revision-unknown"), also where the desk may not know that it exists."""
         stored = tables.revision.c

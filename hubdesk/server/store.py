@@ -40,6 +40,9 @@ class Store(Protocol):
     def blob(self, desk: str, sha256: bytes) -> Path:
         """Return the file of a blob that this desk may fetch."""
 
+    def chunks(self, desk: str, sha256: bytes) -> Path:
+        """Return the file of the chunk list of a blob that this desk may fetch."""
+
     def revision(self, desk: str, revision: bytes) -> bytes:
         """Return the canonical bytes of a revision that this desk may fetch, by its hash."""
 

@@ -5,40 +5,64 @@ Invariant: a blob counts only when its whole bytes have its hash; what has arriv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hubdesk.catalogue.blobs import Blobs, disk_errors
-from hubdesk.errors import ServerAnswer, Untrusted
+from hubdesk.catalogue.chunks import Gathered
+from hubdesk.errors import NotFound, ServerAnswer, Unreachable, Untrusted
 from hubdesk.model.identity import digest
+from hubdesk.sync.gathering import Gathering, Progress
 from hubdesk.sync.link import Link, bounded
+from hubdesk.sync.source import HubSource, Source
 from hubdesk.sync.wire import BLOBS, CHUNK, BlobRef
 
 _UPLOAD_PIECE = 16 * CHUNK
 
-Progress = Callable[[int, int], None]
-"""Hears (bytes done, bytes in all)."""
+UNLISTED = 4 * CHUNK
+"""Bytes of a file up to which a chunk list is not worth its round trip."""
+
+__all__ = ["UNLISTED", "Progress", "Transfer"]
 
 
 class Transfer:
     """Blobs between a profile's folder and the hub at the end of `link`."""
 
-    def __init__(self, link: Link, blobs: Blobs) -> None:
+    def __init__(self, link: Link, blobs: Blobs, others: Sequence[Source] = ()) -> None:
         self._link = link
         self._blobs = blobs
+        self._patience = link.patience
+        self._hub = HubSource(link)
+        self._sources: list[Source] = [*others, self._hub]
 
     def download(self, reference: BlobRef, progress: Progress | None = None) -> None:
-        """Bring a blob whole and verified into the profile, going on where an earlier attempt was cut.
+        """Bring a file whole and verified into the profile, through cuts and from where an earlier attempt ended.
 
-        Raises Unreachable, ServerAnswer, Untrusted("blob-mismatch" | "blob-size"), StorageFailure.
+        Raises Unreachable, ServerAnswer, Untrusted("chunk-false" | "blob-mismatch" | "blob-size"), StorageFailure.
         """
+        if self._blobs.has(reference.sha256):
+            return
+        if reference.size > UNLISTED:
+            try:
+                self._gather(reference, progress)
+                return
+            except NotFound:
+                pass  # nobody has a chunk list: a hub of an older version
+        self._take_whole(reference, progress)
+
+    def _gather(self, reference: BlobRef, progress: Progress | None) -> None:
+        with Gathered(self._blobs, reference.sha256, reference.size) as gathered:
+            Gathering(gathered, reference.sha256, self._sources, self._patience, progress).run()
+
+    def _take_whole(self, reference: BlobRef, progress: Progress | None) -> None:
+        """Bring a file from its beginning to its end, of which only the whole can be checked."""
         for _ in self.stream(reference, progress):
             pass
         if not self._blobs.has(reference.sha256):
             self._blobs.finish_part(reference.sha256)
 
     def stream(self, reference: BlobRef, progress: Progress | None = None) -> Iterator[bytes]:
-        """Yield a blob's bytes from its beginning while they arrive; what has arrived stays after a cut."""
+        """Yield a blob's bytes from its beginning while they arrive, through cuts; what has arrived stays."""
         if self._blobs.has(reference.sha256):
             yield from _read(self._blobs.path(reference.sha256))
             return
@@ -48,14 +72,20 @@ class Transfer:
             part.unlink()
             done = 0
         yield from _read(part) if done else ()
-        if done < reference.size:
-            for piece in self._more(reference, part, done):
-                done += len(piece)
-                if progress is not None:
-                    progress(done, reference.size)
-                yield piece
-        if done < reference.size:
-            raise Untrusted("blob-size", stated=reference.size, found=done)
+        while done < reference.size:
+            before = done
+            try:
+                for piece in self._more(reference, part, done):
+                    done += len(piece)
+                    self._patience.moved()
+                    if progress is not None:
+                        progress(done, reference.size)
+                    yield piece
+            except (Unreachable, ServerAnswer) as error:
+                self._patience.failed(error)
+                continue
+            if done == before:
+                raise Untrusted("blob-size", stated=reference.size, found=done)
 
     def _more(self, reference: BlobRef, part: Path, first: int) -> Iterator[bytes]:
         name = BLOBS + reference.sha256.hex()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from hubdesk.errors import BadInput
+from hubdesk.state import chunks
 from hubdesk.state.batch import Event
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import SignedHead
@@ -18,6 +19,8 @@ from hubdesk.state.head import SignedHead
 EXCHANGE = "/v1/exchange"
 JOIN = "/v1/join"
 BLOBS = "/v1/blobs/"
+CHUNKS = "/chunks"
+PATCHES = "/patch/"
 REVISIONS = "/v1/revisions/"
 MEDIA_TYPE = "application/x-hubdesk"
 
@@ -26,7 +29,7 @@ JOIN_SIGNED_AS = b"hubdesk/join/1\n"
 INLINE_LIMIT = 1_000_000
 """Frames above this many bytes travel as blobs, so that they can be resumed."""
 BODY_LIMIT = 8_000_000
-CHUNK = 64 * 1024
+CHUNK = chunks.CHUNK
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
