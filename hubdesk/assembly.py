@@ -32,6 +32,7 @@ from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
 
 if TYPE_CHECKING:  # what speaks over a line is loaded when it is needed
+    from hubdesk.catalogue.backups import Backups
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.session import Session
 
@@ -128,6 +129,13 @@ class Assembly:
         if "lines" in self.__dict__:
             self.lines.close()
         self.profile.close()
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The copies of the catalogue."""
+        from hubdesk.catalogue.backups import Backups
+
+        return Backups(self.profile.folder, self.database, self.now)
 
     def session(self, stop: threading.Event | None = None) -> Session:
         """Return a new line to the hub, not opened yet. Raises NotFound("no-hub-joined")."""

@@ -42,6 +42,7 @@ from hubdesk.model.vocabulary import Vocabularies
 from hubdesk.trust.invite import read_invite
 
 if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when it is needed
+    from hubdesk.catalogue.backups import Backups
     from hubdesk.formats.importing import Importing
     from hubdesk.packages.layout import Progress as EditionProgress
     from hubdesk.packages.taking import TakeReport
@@ -97,6 +98,11 @@ class Desk:
     def filling(self) -> Filling:
         """What takes in snapshots while they arrive."""
         return self._parts.filling
+
+    @property
+    def backups(self) -> Backups:
+        """The copies of the catalogue."""
+        return self._parts.backups
 
     # Who and where
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -36,12 +38,31 @@ CREATE VIRTUAL TABLE text_index USING fts5(
 """
 
 
+class Witness(Protocol):
+    """Who writes down, before a transaction ends, what it did."""
+
+    def prepare(self, connection: sqlite3.Connection) -> None:
+        """Let a connection, outside of transactions, notice what it does."""
+
+    def keep(self, connection: Connection) -> bool:
+        """Write down what the transaction did; tell whether there was anything."""
+
+    def ended(self) -> None:
+        """The transaction is on disk."""
+
+
+class Damage(Exception):
+    """What stands in the catalogue is not what was written there; raised inside `read` and `write` alone."""
+
+
 class Database:
     """One catalogue file. May be used from several threads; each `read` or `write` is one transaction."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._is_closed = False
+        self._witness: Witness | None = None
+        self._writing = threading.Lock()
         # A URI would read "?" and "%" in a folder's name as its own: the path goes in as it is.
         self._engine = create_engine(
             "sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=4, max_overflow=8
@@ -66,9 +87,28 @@ class Database:
         Raises StorageFailure("disk-full" | "disk-refuses" | "busy"), ProfileUnusable("profile-damaged").
         """
         self._check_open()
-        engine = self._engine.execution_options(write=True)
-        with _translated(self.path), engine.connect() as connection, connection.begin():
-            yield connection
+        if not self._writing.acquire(timeout=_WAIT / 1000):
+            raise StorageFailure("busy", path=str(self.path))
+        try:
+            with _translated(self.path), self._engine.execution_options(write=True).connect() as connection:
+                self._prepare_witness(connection)
+                with connection.begin():
+                    yield connection
+                    kept = self._witness is not None and self._witness.keep(connection)
+                if self._witness is not None and kept:
+                    self._witness.ended()
+        finally:
+            self._writing.release()
+
+    def watch(self, witness: Witness) -> None:
+        """Tell `witness` of every transaction that writes, from now on."""
+        self._witness = witness
+
+    def _prepare_witness(self, connection: Connection) -> None:
+        raw = connection.connection.driver_connection
+        if self._witness is not None and raw is not None and "witness" not in connection.info:
+            self._witness.prepare(raw)
+            connection.info["witness"] = True
 
     def close(self) -> None:
         """Close every connection; SQLite then folds the log into the file."""
@@ -124,6 +164,8 @@ def _translated(path: Path) -> Iterator[None]:
     """Turn what SQLite says of disks and damage into our own errors; anything else is a bug and passes."""
     try:
         yield
+    except Damage as error:
+        raise ProfileUnusable("profile-damaged", path=str(path)) from error
     except (DBAPIError, sqlite3.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         failure = _failure(original, path)
@@ -153,8 +195,8 @@ def create_schema(connection: Connection) -> None:
     connection.execute(text(_INDEX))
 
 
-def open_database(path: Path) -> Database:
-    """Open an existing catalogue, upgrading an older schema after a verified backup beside it.
+def open_database(path: Path, *, keep_copy: bool = True) -> Database:
+    """Open an existing catalogue, upgrading an older schema after a verified backup beside it (`keep_copy`).
 
     Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged" | "profile-newer").
     """
@@ -164,7 +206,8 @@ def open_database(path: Path) -> Database:
     if schema < SCHEMA:
         from hubdesk.catalogue.migrations.upgrade import upgrade  # Alembic, only when it is needed
 
-        back_up(path, path.with_name(f"{path.stem}-before-{SCHEMA}.sqlite"))
+        if keep_copy:
+            back_up(path, path.with_name(f"{path.stem}-before-{SCHEMA}.sqlite"))
         database = Database(path)
         upgrade(database.engine, SCHEMA)
         return database

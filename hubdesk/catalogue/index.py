@@ -52,6 +52,11 @@ class _Entry(NamedTuple):
 _NOTHING = _Entry(None, set(), set())
 
 
+def forget_index(connection: Connection) -> None:
+    """Let the index be made anew before it is next used: records were changed without it."""
+    connection.execute(delete(desk).where(desk.c.name == _FORM))
+
+
 class Index:
     """Keeps the index in step with what is shown."""
 

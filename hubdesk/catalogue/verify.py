@@ -35,12 +35,9 @@ class VerifyReport(Struct, frozen=True):
 
 def verify(database: Database, folder: Blobs) -> VerifyReport:
     """Check every revision, every collection against its signed head's root, and every blob."""
-    flaws: list[Flaw] = []
     with database.read() as connection:
-        flaws += _revisions(connection)
+        flaws = flaws_of(connection)
         views = collections.all_collections(connection)
-        for view in views:
-            flaws += _collection(connection, view)
         hashes = list(connection.scalars(select(tables.blob.c.sha256)))
     right = 0
     for sha256 in hashes:
@@ -48,6 +45,12 @@ def verify(database: Database, folder: Blobs) -> VerifyReport:
         right += flaw is None
         flaws += [flaw] if flaw else []
     return VerifyReport(not flaws, {view.name: view for view in views}, right, flaws)
+
+
+def flaws_of(connection: Connection) -> list[Flaw]:
+    """Check every revision, and every collection against its signed head's root."""
+    views = collections.all_collections(connection)
+    return _revisions(connection) + [flaw for view in views for flaw in _collection(connection, view)]
 
 
 def _revisions(connection: Connection) -> list[Flaw]:

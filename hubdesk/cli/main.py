@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hubdesk import __version__, locations
-from hubdesk.cli import edition, proposals, reading, roads, server, transfer, writing
+from hubdesk.cli import backups, edition, proposals, reading, roads, server, transfer, writing
 from hubdesk.cli.answer import Answer, print_answer, print_json, write_anything
 from hubdesk.cli.sentences import sentence
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure
 
-_MODULES = (roads, writing, transfer, reading, proposals, edition, server)
+_MODULES = (roads, writing, transfer, reading, proposals, edition, server, backups)
 
 
 class _WrongUsage(Exception):
