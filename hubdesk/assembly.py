@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from hubdesk import locations
 from hubdesk.catalogue import memberships
 from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.bin import Bin
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.drafts import Drafts
 from hubdesk.catalogue.files import Files
 from hubdesk.catalogue.fill import Filling
+from hubdesk.catalogue.held import Held
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.index import Index
 from hubdesk.catalogue.outbox import Outbox
@@ -110,7 +112,7 @@ class Assembly:
     @cached_property
     def apply(self) -> Apply:
         """What takes in signed states, by any road."""
-        return Apply(self.database, self.layers, self.outbox, self.inbox)
+        return Apply(self.database, self.layers, self.outbox, self.inbox, self.now)
 
     @cached_property
     def filling(self) -> Filling:
@@ -136,6 +138,16 @@ class Assembly:
         from hubdesk.catalogue.backups import Backups
 
         return Backups(self.profile.folder, self.database, self.now)
+
+    @cached_property
+    def held(self) -> Held:
+        """Heads that wait for a look."""
+        return Held(self.database, self.apply, self.line)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """What was withdrawn, as long as it is kept."""
+        return Bin(self.database, self.now)
 
     def session(self, stop: threading.Event | None = None) -> Session:
         """Return a new line to the hub, not opened yet. Raises NotFound("no-hub-joined")."""

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 from hubdesk.assembly import Assembly, rfc3339_now
 from hubdesk.catalogue import collections, facts, memberships
 from hubdesk.catalogue.apply import Apply
+from hubdesk.catalogue.bin import Bin
 from hubdesk.catalogue.contacts import contacts
 from hubdesk.catalogue.drafts import DraftState, NewRecord
 from hubdesk.catalogue.fill import Filling
+from hubdesk.catalogue.held import Held
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
 from hubdesk.catalogue.search import Query, Results
 from hubdesk.catalogue.status import Status, status
@@ -103,6 +105,16 @@ class Desk:
     def backups(self) -> Backups:
         """The copies of the catalogue."""
         return self._parts.backups
+
+    @property
+    def held(self) -> Held:
+        """Heads that withdraw so much that a person looks first."""
+        return self._parts.held
+
+    @property
+    def bin(self) -> Bin:
+        """What was withdrawn, as long as it is kept."""
+        return self._parts.bin
 
     # Who and where
 
@@ -280,10 +292,12 @@ class Desk:
         hub: str,
         progress: Callable[[Progress], None] | None = None,
         stop: threading.Event | None = None,
+        withdrawing: int | None = None,
     ) -> PublishReport:
-        """Sign and send the next heads of a hub with all that was accepted."""
+        """Sign and send the next heads of a hub with all that was accepted; heads that withdraw a large part of a
+        collection only when `withdrawing` is the number of withdrawals."""
         with self._parts.on_line(stop) as session:
-            return session.publish(hub, progress)
+            return session.publish(hub, progress, withdrawing)
 
     def get(
         self,

@@ -182,25 +182,33 @@ download = Table(
     Column("number", Integer, primary_key=True),
     Column("sha256", LargeBinary, nullable=False, unique=True),
     Column("size", Integer, nullable=False),
-    Column("record", Integer, ForeignKey("record.number"), comment="for whose sake it is fetched"),
+    Column(
+        "record",
+        Integer,
+        ForeignKey("record.number", ondelete="CASCADE"),
+        nullable=False,
+        comment="for whose sake it is fetched",
+    ),
     Column("name", Text, nullable=False, default=""),
     Column("priority", Integer, nullable=False, default=0, comment="higher first; then the smaller"),
-    Column("state", Text, nullable=False, default="waiting", comment="waiting, paused, failed"),
+    Column("state", Text, nullable=False, default="waiting", comment="waiting, paused, failed, cancelled"),
     Column("code", Text, comment="why it failed last"),
     Column("asked_at", Text, nullable=False),
-    comment="Files to be fetched, until they lie here whole.",
+    comment="Files to be fetched, until they lie here whole; and those that shall not come by themselves.",
 )
 
 clash = Table(
     "clash",
     metadata,
     Column("record", Integer, ForeignKey("record.number"), primary_key=True),
-    Column("field", Text, primary_key=True, comment="path as in model/merge.py: title.fr"),
+    Column("side", Text, primary_key=True, comment="what waits for the decision: draft, outbox, inbox"),
+    Column("field", Text, primary_key=True, comment="path as in model/path.py: title.fr"),
     Column("base", LargeBinary, comment="hash of the revision that both sides began with"),
     Column("mine", LargeBinary, nullable=False, comment="hash of the revision with this desk's words"),
     Column("theirs", LargeBinary, nullable=False, comment="hash of the revision with the other side's"),
     Column("found_at", Text, nullable=False),
-    comment="What both sides changed differently and a person has not decided yet.",
+    Column("decided", LargeBinary, comment="canonical JSON: a list with the value, or an empty one for none"),
+    comment="What both sides changed differently, until a person has decided every field of it.",
 )
 
 held_head = Table(
@@ -210,10 +218,21 @@ held_head = Table(
     Column("version", Integer, nullable=False),
     Column("root", LargeBinary, nullable=False),
     Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead"),
-    Column("changes", LargeBinary, nullable=False, comment="zstd frame of the canonical revisions it brings"),
+    Column("changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"),
     Column("withdrawals", Integer, nullable=False),
     Column("held_at", Text, nullable=False),
     comment="Heads that withdraw so much that a person looks first.",
+)
+
+advance = Table(
+    "advance",
+    metadata,
+    Column("collection", Integer, ForeignKey("collection.number"), primary_key=True),
+    Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead that is being reached"),
+    Column("changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"),
+    Column("gone", LargeBinary, nullable=False, comment="ids (16) that the signed state does not name"),
+    Column("at", Text, nullable=False),
+    comment="Large changes, checked against their head, that are taken in step by step.",
 )
 
 equivocation = Table(
@@ -233,6 +252,7 @@ binned = Table(
     Column("record", Integer, ForeignKey("record.number"), primary_key=True),
     Column("revision", LargeBinary, nullable=False, comment="hash of the last one before the withdrawal"),
     Column("since", Text, nullable=False),
+    Column("days", Integer, nullable=False, comment="days on which the desk had been used by then"),
     comment="Withdrawn records whose content is still here.",
 )
 

@@ -30,6 +30,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     publish = verbs.add_parser("publish", help="sign and send what was accepted for a hub")
     publish.add_argument("hub", metavar="HUB")
+    publish.add_argument(
+        "--withdraw",
+        metavar="N",
+        type=int,
+        help="how many records this withdraws; asked for where that is a large part of a collection",
+    )
     publish.set_defaults(run=run_publish)
 
 
@@ -63,14 +69,16 @@ def run_return(arguments: argparse.Namespace) -> Answer:
         desk.return_(arguments.id, arguments.comment)
     finally:
         desk.close()
-    return Answer({"id": arguments.id}, [f"{arguments.id} goes back to its author at the next sync or publication."])
+    return Answer(
+        {"id": arguments.id}, [f"{arguments.id} goes back to its author at the next sync or publication."]
+    )
 
 
 def run_publish(arguments: argparse.Namespace) -> Answer:
     """Publish a hub."""
     desk = Desk.open(arguments.profile)
     try:
-        report = desk.publish(arguments.hub, progress_for(arguments))
+        report = desk.publish(arguments.hub, progress_for(arguments), withdrawing=arguments.withdraw)
     finally:
         desk.close()
     payload = plain(report)

@@ -27,7 +27,13 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         verb = verbs.add_parser(name, help=text)
         verb.add_argument("collection", metavar="COLLECTION", nargs="+")
         verb.set_defaults(run=run)
-    verbs.add_parser("sync", help="send what waits and take in what is new").set_defaults(run=run_sync)
+    sync = verbs.add_parser("sync", help="send what waits and take in what is new")
+    sync.add_argument(
+        "--take-held",
+        action="store_true",
+        help="apply what was held because it withdraws so much, as it is here now; needs no line",
+    )
+    sync.set_defaults(run=run_sync)
     verbs.add_parser("status", help="where this desk stands").set_defaults(run=run_status)
     verbs.add_parser("verify", help="compute every hash and root anew").set_defaults(run=run_verify)
 
@@ -89,7 +95,9 @@ def progress_for(arguments: argparse.Namespace) -> Callable[[Progress], None] | 
 
 
 def run_sync(arguments: argparse.Namespace) -> Answer:
-    """Sync."""
+    """Sync, or take what is held."""
+    if arguments.take_held:
+        return take_held(arguments)
     desk = Desk.open(arguments.profile)
     try:
         report = desk.sync(progress_for(arguments))
@@ -111,7 +119,25 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         " changed."
         for name, version in sorted(report.behind.items())
     ]
+    lines += [
+        f"{name}: its next version withdraws {count} records and was held; nothing of it shows yet. Look at it, then use"
+        " `sync --take-held`."
+        for name, count in sorted(report.held.items())
+    ]
     return Answer(payload, lines + state_lines(report.collections.values()))
+
+
+def take_held(arguments: argparse.Namespace) -> Answer:
+    """Apply what is held."""
+    desk = Desk.open(arguments.profile)
+    try:
+        taken = desk.held.take_all()
+        views = {view.name: view for view in desk.collections() if view.followed}
+    finally:
+        desk.close()
+    lines = [f"{name}: {count} records changed." for name, count in sorted(taken.items())]
+    payload = {"taken": taken, "held": {}, "collections": states(views)}
+    return Answer(payload, (lines or ["Nothing is held."]) + state_lines(views.values()))
 
 
 def run_status(arguments: argparse.Namespace) -> Answer:

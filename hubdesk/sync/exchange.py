@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue import blobs, collections, facts
+from hubdesk.catalogue import blobs, collections, facts, held
 from hubdesk.catalogue.accepted import collections_of, forget_owed, owed
 from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
 from hubdesk.catalogue.contacts import add_contact
@@ -172,21 +172,24 @@ class Syncing:
 
     def up(self, connection: Connection, batches: list[SentBatch]) -> tuple[Up, list[str]]:
         """Return what this desk holds, with `batches`, and the names of the collections asked for."""
-        held = [
+        waiting = held.held_cursors(connection)
+        cursors = [
             # What did not fit is asked for from the beginning, as a snapshot that proves itself node by node.
-            Cursor(name, version, root[:8])
+            Cursor(name, waiting[name][0], waiting[name][1][:8])
+            if name in waiting and name not in self._incoming.unfit
+            else Cursor(name, version, root[:8])
             if version and name not in self._incoming.unfit
             else Cursor(name, 0, b"")
             for name, version, root in collections.wanted(connection)
         ]
         up = Up(
-            cursors=held,
+            cursors=cursors,
             targets=facts.get_number(connection, facts.TARGETS_VERSION),
             batches=batches,
             inbox={hub: facts.get_number(connection, facts.INBOX + hub) for hub in coordinated(connection)},
             outcomes=facts.get_number(connection, facts.OUTCOMES),
         )
-        return up, [cursor.collection for cursor in held]
+        return up, [cursor.collection for cursor in cursors]
 
     def take(self, down: Down, asked: list[str]) -> None:
         """Take an answer in. The blobs that the server wants are remembered until it has them."""
@@ -225,7 +228,8 @@ class Syncing:
     def report(self) -> SyncReport:
         """Return what was done so far."""
         with self._database.read() as connection:
-            held = {view.name: view for view in collections.all_collections(connection) if view.followed}
+            views = {view.name: view for view in collections.all_collections(connection) if view.followed}
+            withdrawals = held.held_counts(connection)
         meter = self._link.meter
         return SyncReport(
             meter.requests,
@@ -234,9 +238,9 @@ class Syncing:
             self._incoming.records_received,
             self._events_sent,
             self._incoming.outcomes,
-            {},
+            withdrawals,
             time.monotonic() - self._began,
-            held,
+            views,
             self._incoming.faults,
             self._incoming.behind,
         )

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from hubdesk.catalogue import collections, facts, memberships, revisions
+from hubdesk.catalogue import collections, equivocations, facts, held, late, memberships, revisions
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.fill import Filling
@@ -21,7 +21,7 @@ from hubdesk.catalogue.outbox import Outbox, settle
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.state.delta import Delta
-from hubdesk.state.head import Head
+from hubdesk.state.head import SignedHead
 from hubdesk.state.outcome import Outcomes, Settled
 from hubdesk.state.tree import WIDTH, Nodes
 from hubdesk.sync.statements import read_outcomes, read_proposals
@@ -111,6 +111,8 @@ class Incoming:
             ):
                 self.unfit.add(answer.collection)
         if not down.more:
+            with self._database.read() as connection:
+                news |= held.held_cursors(connection).keys()
             self._apply.confirm([name for name in asked if name not in news], self._now())
 
     def _take(
@@ -119,7 +121,7 @@ class Incoming:
         if answer.head is None:
             raise Untrusted("head-missing", collection=answer.collection)
         head = check_head(answer.head, publishers, answer.collection)
-        self._check_equivocation(head)
+        self._check_equivocation(answer.head)
         reached = 0
         if answer.snapshot is not None:
             reached = self._fill(answer.snapshot, answer.collection, publishers, transfer, progress)
@@ -153,20 +155,36 @@ class Incoming:
         transfer.forget(reference.blob)
         return head.version
 
-    def _check_equivocation(self, head: Head) -> None:
+    def _check_equivocation(self, other: SignedHead) -> None:
         """Two signed heads of one version with different roots: someone with a key says two things."""
         with self._database.read() as connection:
-            held = collections.head_of(connection, head.collection)
-        if held is not None and held.head().version == head.version and held.head().root != head.root:
-            raise Untrusted("equivocation", collection=head.collection, version=head.version)
+            mine = equivocations.find(connection, other)
+        if mine is None:
+            return
+        with self._database.write() as connection:
+            equivocations.note(connection, mine, other, self._now())
+        said = mine.head()
+        raise Untrusted("equivocation", collection=said.collection, version=said.version)
 
     def outcomes_of(self, down: Down) -> None:
         """Take in what became of this desk's proposals, in order; stop at one whose head is not held yet."""
+        self._settle_late()
         about = {fault.about for fault in self.faults}
         admissions_are_current = not down.more and collections.CENTRE_PUBLIC not in about
         for sealed in down.outcomes:
             if not self._settle(sealed.number, sealed.sealed, admissions_are_current):
                 return
+
+    def _settle_late(self) -> None:
+        """Settle what had to wait for its head."""
+        with self._database.read() as connection:
+            waiting = late.kept(connection)
+        for name, sealed in waiting.items():
+            with self._database.write() as connection, self._layers.gathering(connection):
+                outcomes = read_outcomes(connection, self._keys, sealed)
+                if self._holds(connection, outcomes):
+                    self._settle_all(connection, outcomes)
+                    late.forget(connection, name)
 
     def _settle(self, number: int, sealed: bytes, admissions_are_current: bool) -> bool:
         with self._database.write() as connection, self._layers.gathering(connection):
@@ -178,15 +196,21 @@ class Incoming:
                 self.faults.append(Fault("outcome", error.code, error.data))
                 outcomes = None
             if outcomes is not None:
-                if not self._holds(connection, outcomes):
+                if self._holds(connection, outcomes):
+                    self._settle_all(connection, outcomes)
+                elif outcomes.collection in _stalled(connection):
+                    late.keep(connection, number, sealed)
+                else:
                     return False
-                for settled in outcomes.settled:
-                    try:
-                        self._settle_one(connection, outcomes, settled)
-                    except Untrusted as error:
-                        self.faults.append(Fault("outcome", error.code, error.data))
             facts.put_number(connection, facts.OUTCOMES, number)
             return True
+
+    def _settle_all(self, connection: Connection, outcomes: Outcomes) -> None:
+        for settled in outcomes.settled:
+            try:
+                self._settle_one(connection, outcomes, settled)
+            except Untrusted as error:
+                self.faults.append(Fault("outcome", error.code, error.data))
 
     def _holds(self, connection: Connection, outcomes: Outcomes) -> bool:
         """Tell whether this desk holds a head of at least the version that the outcomes name."""
@@ -217,3 +241,10 @@ class Incoming:
                             self._inbox.close(connection, batch.desk, batch.first + place)
                     last = max(batch.number, facts.get_number(connection, facts.INBOX + hub))
                     facts.put_number(connection, facts.INBOX + hub, last)
+
+
+def _stalled(connection: Connection) -> set[str]:
+    """Return the collections whose newest head cannot be applied now: a person must look first."""
+    return held.held_cursors(connection).keys() | {
+        item.collection for item in equivocations.every(connection)
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hubdesk.catalogue import batches, collections, revisions
+from hubdesk.catalogue import batches, collections, held, revisions
 from hubdesk.catalogue.database import Connection
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.model.record import read_revision
@@ -52,13 +52,18 @@ def _whole(connection: Connection, batch: Batch) -> SentBatch:
 def _against_state(connection: Connection, batch: Batch) -> SentBatch | None:
     """Return the batch as a delta against what this desk holds, None where its bases are not that state's."""
     row = collections.row_of(connection, batch.collection)
-    if row is None or not row.version or not all(event.revision for event in batch.events):
+    if (
+        row is None
+        or not row.version
+        or held.held_row(connection, row.number) is not None
+        or not all(event.revision for event in batch.events)
+    ):
         return None
     state = ConfirmedState(connection, row.number)
     ids = [event.id for event in batch.events]
-    held = state.hashes(ids)
-    in_order = in_tree_order(held) + in_tree_order(set(ids) - held.keys())
-    if ids != in_order or any(held.get(event.id, b"") != event.base for event in batch.events):
+    known = state.hashes(ids)
+    in_order = in_tree_order(known) + in_tree_order(set(ids) - known.keys())
+    if ids != in_order or any(known.get(event.id, b"") != event.base for event in batch.events):
         return None
     contents = _contents(connection, batch)
     changes = [read_revision(contents[event.revision]) for event in batch.events]

@@ -12,14 +12,15 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from hubdesk.catalogue import held
 from hubdesk.catalogue.accepted import accepted_revisions, collections_of, forget_owed, owed
-from hubdesk.catalogue.apply import Apply, next_state
+from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
-from hubdesk.catalogue.holding import ConfirmedState
+from hubdesk.catalogue.holding import ConfirmedState, changes_of, next_state
 from hubdesk.catalogue.memberships import may_coordinate, roles
 from hubdesk.catalogue.views import CollectionView
-from hubdesk.errors import NotAllowed, ServerAnswer
+from hubdesk.errors import BadInput, NotAllowed, ServerAnswer
 from hubdesk.model.record import Revision
 from hubdesk.state.delta import make_delta
 from hubdesk.state.head import FORMAT, Head, SignedHead
@@ -56,6 +57,8 @@ class _Prepared(Struct):
     changes: list[Revision]
     publication: Publication
     uploads: list[BlobRef]
+    withdrawals: int
+    """How many records it withdraws, where that is so much that every desk holds it until a person has looked."""
 
 
 class Publishing:
@@ -81,14 +84,17 @@ class Publishing:
         self._syncing = syncing
         self._now = now
 
-    def publish(self, hub: str) -> PublishReport:
+    def publish(self, hub: str, withdrawing: int | None = None) -> PublishReport:
         """Publish all accepted items of a hub and tell every author what became of theirs.
 
-        Raises ServerAnswer("publication-refused" | "server-behind": it lost what this desk holds), Unreachable, and
-        ServerAnswer("outdated") after five attempts.
+        What withdraws a large part of a collection is signed only when `withdrawing` is the number of withdrawals.
+        Raises BadInput("withdrawals-unconfirmed" | "held-first"), ServerAnswer("publication-refused" |
+        "server-behind": it lost what this desk holds), Unreachable, and ServerAnswer("outdated") after five attempts.
         """
+        self._apply.go_on()
         for _ in range(_ATTEMPTS):
             prepared, settled = self._prepare(hub)
+            _check_withdrawals(hub, sum(item.withdrawals for item in prepared), withdrawing)
             if not prepared and not settled:
                 return self._report(hub, 0)
             for reference in (upload for item in prepared for upload in item.uploads):
@@ -124,7 +130,7 @@ class Publishing:
         return not failed
 
     def _done(self, item: _Prepared) -> None:
-        self._apply.own(item.signed, item.head, item.changes, self._now())
+        self._apply.published(item.signed, item.head, item.changes, self._now())
 
     def _forget_settled(self, settled: list[SettledEvents]) -> None:
         with self._database.write() as connection:
@@ -139,6 +145,9 @@ class Publishing:
                 raise NotAllowed("not-a-coordinator", hub=hub)
             for row in collections_of(connection, hub):
                 changes = accepted_revisions(connection, row.number)
+                waiting = held.held_row(connection, row.number)
+                if changes and waiting is not None:
+                    raise BadInput("held-first", collection=row.name, count=waiting.withdrawals)
                 item = self._next(connection, row, changes) if changes else None
                 if item is not None:
                     prepared.append(item)
@@ -151,7 +160,8 @@ class Publishing:
         return prepared, settled
 
     def _next(self, connection: Connection, row: Any, changes: list[Revision]) -> _Prepared:
-        state = next_state(connection, row, changes)
+        state = next_state(connection, row, changes_of(changes))
+        withdrawals = held.too_many(connection, row.number, changes_of(changes))
         head = Head(
             format=FORMAT,
             collection=row.name,
@@ -168,13 +178,15 @@ class Publishing:
                 write_snapshot((r.canonical for r in changes), 9 if size > _QUICK_ABOVE else 19)
             )
             publication = Publication(head=signed, snapshot=reference)
-            return _Prepared(row.name, head, signed, changes, publication, [reference])
+            return _Prepared(row.name, head, signed, changes, publication, [reference], withdrawals)
         delta = make_delta(ConfirmedState(connection, row.number), changes)
         if len(delta.frame) > INLINE_LIMIT:
             reference = self._keep([pack(delta)])
             publication = Publication(head=signed, delta_blob=reference)
-            return _Prepared(row.name, head, signed, changes, publication, [reference])
-        return _Prepared(row.name, head, signed, changes, Publication(head=signed, delta=delta), [])
+            return _Prepared(row.name, head, signed, changes, publication, [reference], withdrawals)
+        return _Prepared(
+            row.name, head, signed, changes, Publication(head=signed, delta=delta), [], withdrawals
+        )
 
     def _keep(self, pieces: Any) -> BlobRef:
         return BlobRef(*self._files.add_stream(pieces))
@@ -183,3 +195,9 @@ class Publishing:
         report = self._syncing.report()
         views = {name: view for name, view in report.collections.items() if view.name.startswith(f"{hub}/")}
         return PublishReport(views, published, report.requests, report.bytes_up, report.bytes_down)
+
+
+def _check_withdrawals(hub: str, count: int, confirmed: int | None) -> None:
+    """Raise BadInput("withdrawals-unconfirmed") unless a person named how many records are withdrawn."""
+    if count and confirmed != count:
+        raise BadInput("withdrawals-unconfirmed", hub=hub, count=count)

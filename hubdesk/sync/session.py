@@ -79,10 +79,16 @@ class Session:
 
     def sync(self, progress: Callable[[Progress], None] | None = None) -> SyncReport:
         """Send what waits and take in what is new."""
+        self._apply.go_on()
         return self._syncing(progress).run()
 
-    def publish(self, hub: str, progress: Callable[[Progress], None] | None = None) -> PublishReport:
-        """Publish what was accepted for a hub."""
+    def publish(
+        self,
+        hub: str,
+        progress: Callable[[Progress], None] | None = None,
+        withdrawing: int | None = None,
+    ) -> PublishReport:
+        """Publish what was accepted for a hub; `withdrawing` as a person named it."""
         syncing = self._syncing(progress)
         publishing = Publishing(
             self._database,
@@ -95,7 +101,7 @@ class Session:
             self._now,
         )
         with syncing.written_down():
-            return publishing.publish(hub)
+            return publishing.publish(hub, withdrawing)
 
     def download(self, sha256: bytes, size: int, progress: Pieces | None = None) -> None:
         """Bring a blob here."""

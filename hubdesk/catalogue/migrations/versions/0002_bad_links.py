@@ -24,7 +24,7 @@ _TABLES = (
         number INTEGER NOT NULL,
         sha256 BLOB NOT NULL,
         size INTEGER NOT NULL,
-        record INTEGER,
+        record INTEGER NOT NULL,
         name TEXT NOT NULL,
         priority INTEGER NOT NULL,
         state TEXT NOT NULL,
@@ -32,18 +32,20 @@ _TABLES = (
         asked_at TEXT NOT NULL,
         PRIMARY KEY (number),
         UNIQUE (sha256),
-        FOREIGN KEY(record) REFERENCES record (number)
+        FOREIGN KEY(record) REFERENCES record (number) ON DELETE CASCADE
     )
     """,
     """
     CREATE TABLE clash (
         record INTEGER NOT NULL,
+        side TEXT NOT NULL,
         field TEXT NOT NULL,
         base BLOB,
         mine BLOB NOT NULL,
         theirs BLOB NOT NULL,
         found_at TEXT NOT NULL,
-        PRIMARY KEY (record, field),
+        decided BLOB,
+        PRIMARY KEY (record, side, field),
         FOREIGN KEY(record) REFERENCES record (number)
     )
     """,
@@ -56,6 +58,17 @@ _TABLES = (
         changes BLOB NOT NULL,
         withdrawals INTEGER NOT NULL,
         held_at TEXT NOT NULL,
+        PRIMARY KEY (collection),
+        FOREIGN KEY(collection) REFERENCES collection (number)
+    )
+    """,
+    """
+    CREATE TABLE advance (
+        collection INTEGER NOT NULL,
+        head BLOB NOT NULL,
+        changes BLOB NOT NULL,
+        gone BLOB NOT NULL,
+        at TEXT NOT NULL,
         PRIMARY KEY (collection),
         FOREIGN KEY(collection) REFERENCES collection (number)
     )
@@ -76,6 +89,7 @@ _TABLES = (
         record INTEGER NOT NULL,
         revision BLOB NOT NULL,
         since TEXT NOT NULL,
+        days INTEGER NOT NULL,
         PRIMARY KEY (record),
         FOREIGN KEY(record) REFERENCES record (number)
     )
