@@ -7,11 +7,13 @@ computer" in the index.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hubdesk.catalogue import blobs, records
+from sqlalchemy import Connection, func, or_, select
+
+from hubdesk.catalogue import blobs, records, tables
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts
@@ -70,8 +72,24 @@ class Files:
         self._drafts.change(record_id, {"files": stay or None})
 
     def arrived(self, record_id: str, sha256: bytes, size: int) -> None:
-        """Note that a blob lies here now, and index the record that names it."""
+        """Note that a blob lies here now, and index every record that names it: others may share the file."""
         with self._database.write() as connection:
-            numbers = [row.number for row in records.find_all(connection, record_id)]
+            asked = [row.number for row in records.find_all(connection, record_id)]
+            numbers = sorted({*asked, *_naming(connection, sha256)})
             with self._layers.changing(connection, numbers):
                 blobs.note(connection, sha256, size)
+
+
+def _naming(connection: Connection, sha256: bytes) -> Iterator[int]:
+    """Yield the records whose layers hold this hash anywhere: a look through all contents, once for a file that came."""
+    name = sha256.hex().encode("ascii")
+    held, row, draft = tables.revision.c, tables.record.c, tables.draft.c
+    naming = select(held.hash).where(func.instr(held.canonical, name) > 0)
+    layers = (row.confirmed, row.pending, row.accepted)
+    found = list(connection.scalars(naming))
+    for start in range(0, len(found), 500):
+        portion = found[start : start + 500]
+        yield from connection.scalars(
+            select(row.number).where(or_(*(layer.in_(portion) for layer in layers)))
+        )
+    yield from connection.scalars(select(draft.record).where(func.instr(draft.fields, name) > 0))

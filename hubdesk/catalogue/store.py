@@ -6,11 +6,13 @@ Invariant: reading changes nothing and never needs a network.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from hubdesk.catalogue import blobs, collections, records, revisions, tables
+from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.outbox import open_entry
 from hubdesk.catalogue.records import RecordRow
@@ -30,6 +32,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._folder = database.path.parent
 
     def collections(self) -> list[CollectionView]:
         """Return every collection known here."""
@@ -49,10 +52,19 @@ class Store:
             if draft is None:
                 shown = revisions.get(connection, _top(row))
                 state = CONFIRMED if _top(row) == row.confirmed else PENDING
-                return _view(connection, row, shown, state)
+                return _view(self._folder, connection, row, shown, state)
             fields = canonical.parse(draft.fields)
             return _view(
-                connection, row, None, DRAFT, fields, draft.withdrawn, draft.saved_at, draft.comment, True
+                self._folder,
+                connection,
+                row,
+                None,
+                DRAFT,
+                fields,
+                draft.withdrawn,
+                draft.saved_at,
+                draft.comment,
+                True,
             )
 
     def published(self, record_id: str) -> RecordView | None:
@@ -61,7 +73,7 @@ class Store:
             row = records.find(connection, record_id)
             if row.confirmed is None:
                 return None
-            return _view(connection, row, revisions.get(connection, row.confirmed), CONFIRMED)
+            return _view(self._folder, connection, row, revisions.get(connection, row.confirmed), CONFIRMED)
 
     def revision(self, record_id: str, revision_hash: str) -> RecordView:
         """Return an earlier (or pending) revision of a record.
@@ -73,7 +85,9 @@ class Store:
             found = revisions.get(connection, parsed_hash(revision_hash))
             if found is None or found.content.id != record_id:
                 raise NotFound("revision-not-held", id=record_id, revision=revision_hash)
-            return _view(connection, row, found, CONFIRMED if found.hash == row.confirmed else PENDING)
+            return _view(
+                self._folder, connection, row, found, CONFIRMED if found.hash == row.confirmed else PENDING
+            )
 
     def history(self, record_id: str) -> list[RevisionView]:
         """Return a record's revisions, newest first, as far as their parents are known here."""
@@ -134,6 +148,7 @@ def _history(connection: Connection, row: RecordRow) -> Iterator[RevisionView]:
 
 
 def _view(
+    folder: Path,
     connection: Connection,
     row: RecordRow,
     shown: Revision | None,
@@ -161,7 +176,7 @@ def _view(
         at=at,
         verified=signed is not None,
         signed=signed,
-        files=file_views(connection, fields or {}),
+        files=file_views(connection, fields or {}, folder),
         has_draft=has_draft,
         comment=comment,
         pending=open_entry(connection, row),
@@ -176,20 +191,22 @@ def _signed_by(connection: Connection, row: RecordRow) -> SignedBy | None:
     return SignedBy(row.hub, said.version, said.time)
 
 
-def file_views(connection: Connection, fields: Mapping[str, Any]) -> list[FileView]:
-    """Return the files that a record names, with what lies here of each. What is no file is left out."""
+def file_views(connection: Connection, fields: Mapping[str, Any], folder: Path) -> list[FileView]:
+    """Return the files that a record names, with what lies of each in the profile's folder. What is no file is left
+    out."""
     files = [file for file in _list(fields.get("files")) if is_file(file)]
     here = blobs.held(connection, [bytes.fromhex(file["sha256"]) for file in files])
     views = []
     for file in files:
-        available = bytes.fromhex(file["sha256"]) in here
+        sha256 = bytes.fromhex(file["sha256"])
+        available = sha256 in here
         size = file.get("size") if isinstance(file.get("size"), int) else 0
         views.append(
             FileView(
                 name=str(file.get("name", "")),
                 sha256=file["sha256"],
                 size=size or 0,
-                bytes_here=size or 0 if available else 0,
+                bytes_here=size or 0 if available else bytes_here(folder, sha256, size or 0),
                 available=available,
                 type=str(file.get("type", "")),
                 licence=str(file.get("licence", "")),
