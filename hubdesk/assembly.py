@@ -32,10 +32,13 @@ from hubdesk.catalogue.store import Store
 from hubdesk.model.kind import Kinds, read_kinds
 from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
+from hubdesk.sync.turns import Turns
 
 if TYPE_CHECKING:  # what speaks over a line is loaded when it is needed
     from hubdesk.catalogue.backups import Backups
+    from hubdesk.sync.budget import Budget
     from hubdesk.sync.lines import Lines
+    from hubdesk.sync.queue import Queue
     from hubdesk.sync.session import Session
 
 
@@ -54,7 +57,7 @@ class Assembly:
         self.now = now
         self.settings = Settings(profile.folder)
         self.blobs = Blobs(profile.folder)
-        self.line = threading.Lock()
+        self.line = Turns()
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -120,11 +123,42 @@ class Assembly:
         return Filling(self.database, self.layers, self.apply)
 
     @cached_property
+    def budget(self) -> Budget:
+        """What a person allows the line to be used for, and what it cost."""
+        from hubdesk.catalogue.traffic import Traffic
+        from hubdesk.sync.budget import Budget
+        from hubdesk.sync.metered import Metered
+
+        def clock() -> datetime:
+            return datetime.fromisoformat(self.now()).astimezone()
+
+        traffic = Traffic(self.database, lambda: clock().date())
+        return Budget(self.settings, traffic, clock, Metered())
+
+    @cached_property
+    def downloads(self) -> Queue:
+        """The files that are to come here."""
+        from hubdesk.sync.queue import Queue
+
+        return Queue(
+            self.database,
+            self.profile.folder,
+            self.store,
+            lambda: self.kinds,
+            lambda: self.files,
+            self.budget,
+            self.line,
+            self.session,
+            self.now,
+        )
+
+    @cached_property
     def lines(self) -> Lines:
         """What is kept of the line from one use to the next."""
         from hubdesk.sync.lines import Lines
+        from hubdesk.sync.throttle import Throttle
 
-        return Lines()
+        return Lines(Throttle(self.budget.rate), self.budget)
 
     def close(self) -> None:
         """Let go of what is open: the kept line and the profile."""
@@ -168,7 +202,9 @@ class Assembly:
         )
 
     @contextmanager
-    def on_line(self, stop: threading.Event | None = None) -> Iterator[Session]:
-        """Give the only line of this desk, open within the block."""
-        with self.line, self.session(stop) as session:
+    def on_line(self, stop: threading.Event | None = None, *, files: bool = False) -> Iterator[Session]:
+        """Give the only line of this desk, open within the block, for records or a file that a person asked for."""
+        from hubdesk.sync.budget import Use
+
+        with self.line, self.budget.use(Use(files=files)), self.session(stop) as session:
             yield session

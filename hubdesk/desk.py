@@ -49,10 +49,12 @@ if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when i
     from hubdesk.packages.layout import Progress as EditionProgress
     from hubdesk.packages.taking import TakeReport
     from hubdesk.packages.writer import EditionReport
+    from hubdesk.sync.budget import Budget
     from hubdesk.sync.download import Got
     from hubdesk.sync.exchange import Progress, SyncReport
     from hubdesk.sync.join import JoinReport
     from hubdesk.sync.publish import PublishReport
+    from hubdesk.sync.queue import Queue
 
 
 class Desk:
@@ -115,6 +117,16 @@ class Desk:
     def bin(self) -> Bin:
         """What was withdrawn, as long as it is kept."""
         return self._parts.bin
+
+    @property
+    def limits(self) -> Budget:
+        """What a person allows the line to be used for, and what it cost."""
+        return self._parts.budget
+
+    @property
+    def downloads(self) -> Queue:
+        """The files that are to come here."""
+        return self._parts.downloads
 
     # Who and where
 
@@ -285,7 +297,9 @@ class Desk:
     ) -> SyncReport:
         """Send what waits and take in what is new."""
         with self._parts.on_line(stop) as session:
-            return session.sync(progress)
+            report = session.sync(progress)
+        self.downloads.choose()  # what comes by itself is fetched later, between syncs
+        return report
 
     def publish(
         self,
@@ -310,7 +324,7 @@ class Desk:
         """Bring a file of a record onto this computer, and copy it to the folder `to`."""
         from hubdesk.sync.download import get
 
-        line = partial(self._parts.on_line, stop)  # what lies here waits for no other
+        line = partial(self._parts.on_line, stop, files=True)  # what lies here waits for no other
         return get(self.show(record_id), name, to, self.blobs, self._parts.files, line, progress)
 
     def fetch_history(self, record_id: str) -> list[RevisionView]:

@@ -14,13 +14,36 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from hubdesk import __version__, locations
-from hubdesk.cli import backups, edition, proposals, reading, roads, server, transfer, writing
+from hubdesk.cli import (
+    backups,
+    downloads,
+    edition,
+    limits,
+    proposals,
+    reading,
+    roads,
+    server,
+    transfer,
+    writing,
+)
 from hubdesk.cli import bin as bin_verbs
 from hubdesk.cli.answer import Answer, print_answer, print_json, write_anything
 from hubdesk.cli.sentences import sentence
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure
 
-_MODULES = (roads, writing, transfer, reading, proposals, edition, server, backups)
+_MODULES = (
+    roads,
+    writing,
+    transfer,
+    reading,
+    proposals,
+    edition,
+    server,
+    backups,
+    bin_verbs,
+    limits,
+    downloads,
+)
 
 
 class _WrongUsage(Exception):

@@ -7,7 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
+from hubdesk.cli.backups import daily_lines
+from hubdesk.cli.downloads import queue_progress_for, report_lines
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
@@ -101,10 +104,13 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     desk = Desk.open(arguments.profile)
     try:
         report = desk.sync(progress_for(arguments))
+        waits = desk.downloads.waiting().files
+        fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
     finally:
         desk.close()
     payload = plain(report)
     payload["collections"] = states(report.collections)
+    payload["files"] = plain(fetched) if fetched else None
     lines = [
         f"{report.records_received} records received, {report.events_sent} changes sent.",
         f"{report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests, {report.seconds:.1f} s.",
@@ -124,6 +130,8 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         " `sync --take-held`."
         for name, count in sorted(report.held.items())
     ]
+    lines += report_lines(fetched) if fetched else []
+    lines += daily_lines(daily)
     return Answer(payload, lines + state_lines(report.collections.values()))
 
 
@@ -145,15 +153,21 @@ def run_status(arguments: argparse.Namespace) -> Answer:
     desk = Desk.open(arguments.profile)
     try:
         status = desk.status()
+        waiting = desk.downloads.waiting()
+        month, cap = desk.limits.month(), desk.limits.now().cap
     finally:
         desk.close()
     payload = plain(status)
     payload["collections"] = states(status.collections, with_time=True)
+    payload["downloads"] = plain(waiting)
+    payload["traffic"] = {"month": month, "cap": cap}
+    of_cap = f" of {size(cap)}" if cap is not None else ""
     lines = [
         f"Desk {status.desk[:16]}, server {status.server or 'none'}{' (trial)' if status.trial else ''}",
         *(f"{hub}: {role}" for hub, role in sorted(status.roles.items())),
         *state_lines(status.collections.values()),
         f"{status.drafts} drafts, {status.outbox} waiting to be sent, {status.inbox} proposals to look at",
+        f"{waiting.files} files to come ({size(waiting.bytes)}), {size(month)}{of_cap} used this month",
     ]
     return Answer(payload, lines)
 

@@ -55,6 +55,8 @@ class Budget:
         self._up = 0
         self._down = 0
         self._written = 0
+        self.moved = 0
+        """Bytes that went since this desk was opened, both directions."""
 
     # What a person sees and sets
 
@@ -120,6 +122,7 @@ class Budget:
                 self._written = self._traffic.month()
             self._up += up
             self._down += down
+            self.moved += up + down
             used = self._written + self._up + self._down
         self._check_cap(used, self._use)
 
