@@ -1,4 +1,7 @@
-"""The canonical bytes of every revision this desk holds, once each, by their hash."""
+"""The canonical bytes of every revision this desk holds, once each, by their hash.
+
+Invariant: bytes that no longer have their hash are never given to anybody.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from hubdesk.catalogue.database import Damage
 from hubdesk.catalogue.tables import revision
+from hubdesk.model.identity import digest
 from hubdesk.model.record import Revision, read_revision
 
 _MANY = 500
@@ -21,16 +26,23 @@ def keep(connection: Connection, revisions: Iterable[Revision]) -> None:
 
 
 def get(connection: Connection, revision_hash: bytes) -> Revision | None:
-    """Return a revision, None when it is not held."""
+    """Return a revision, None when it is not held. Raises Damage."""
     found = connection.scalar(select(revision.c.canonical).where(revision.c.hash == revision_hash))
-    return None if found is None else read_revision(found)
+    return None if found is None else read_revision(undamaged(revision_hash, found))
+
+
+def undamaged(revision_hash: bytes, canonical: bytes) -> bytes:
+    """Return stored bytes that are still what was stored; raises Damage."""
+    if digest(canonical) != revision_hash:
+        raise Damage(revision_hash.hex())
+    return canonical
 
 
 def get_many(connection: Connection, hashes: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield (hash, canonical bytes) of those revisions that are held, in no particular order."""
+    """Yield (hash, canonical bytes) of those revisions that are held, in no particular order. Raises Damage."""
     for start in range(0, len(hashes), _MANY):
         some = hashes[start : start + _MANY]
         rows = connection.execute(
             select(revision.c.hash, revision.c.canonical).where(revision.c.hash.in_(some))
         )
-        yield from (tuple(row) for row in rows)
+        yield from ((row.hash, undamaged(row.hash, row.canonical)) for row in rows)

@@ -6,18 +6,20 @@ Invariant: a list, a search and the index all see the same layer, because they a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.database import Damage, Database
 from hubdesk.catalogue.index import Index, Shown
+from hubdesk.catalogue.revisions import undamaged
 from hubdesk.catalogue.tables import blob, collection, draft, record, revision
 from hubdesk.model.identity import id_from_bytes, is_hash
 from hubdesk.model.kind import Kinds
 
 _AT_ONCE = 500
+_T = TypeVar("_T")
 
 
 class ShownContent(msgspec.Struct, frozen=True):
@@ -100,14 +102,14 @@ def _content(
 ) -> ShownContent | None:
     record_id = id_from_bytes(raw_id)
     if draft_fields is not None:
-        written = _fields.decode(draft_fields)
+        written = _read(_fields, draft_fields)
         at = saved_at or ""
         return ShownContent(
             number, record_id, kind, name, written, "draft", draft_withdrawn, at, verified=False
         )
     if canonical is None:
         return None
-    held = _revision.decode(canonical)
+    held = _read(_revision, undamaged(layer or b"", canonical))
     is_confirmed = layer == confirmed
     return ShownContent(
         number,
@@ -122,6 +124,13 @@ def _content(
         layer,
         held.parents,
     )
+
+
+def _read(decoder: msgspec.json.Decoder[_T], stored: bytes) -> _T:
+    try:
+        return decoder.decode(stored)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise Damage(str(error)) from error
 
 
 def shown_for_index(connection: Connection, numbers: Sequence[int]) -> dict[int, Shown]:

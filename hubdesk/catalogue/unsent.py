@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, exists, or_, select, update
 
 from hubdesk.catalogue import facts, records, revisions, tables
-from hubdesk.model.identity import id_from_bytes
+from hubdesk.model.identity import digest, id_from_bytes
 from hubdesk.model.record import read_revision
 
 Rows = list[dict[str, Any]]
@@ -35,6 +35,7 @@ _OF_RECORDS = (tables.draft, tables.outbox, tables.clash)
 _WHOLE = (tables.membership, tables.publisher, tables.upload)
 _FOLLOWED = "followed"
 _HASH = 32
+_AT_ONCE = 500
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -215,14 +216,26 @@ def _revisions(connection: Connection, entries: list[Entry]) -> list[bytes]:
         named |= dict.fromkeys(
             [value for value in (*layers, *cells) if isinstance(value, bytes) and len(value) == _HASH]
         )
-    found = dict(revisions.get_many(connection, list(named)))
+    found = _held(connection, list(named))
     parents = [
         bytes.fromhex(parent)
         for content in found.values()
         for parent in read_revision(content).content.parents
     ]
-    found |= dict(revisions.get_many(connection, [value for value in parents if value not in found]))
-    return list(found.values())
+    return [*found.values(), *_held(connection, [value for value in parents if value not in found]).values()]
+
+
+def _held(connection: Connection, hashes: list[bytes]) -> dict[bytes, bytes]:
+    """Return those of these revisions that are here and right: a damaged one must not keep words from being saved."""
+    found = {}
+    for start in range(0, len(hashes), _AT_ONCE):
+        some = tables.revision.c.hash.in_(hashes[start : start + _AT_ONCE])
+        for row in connection.execute(
+            select(tables.revision.c.hash, tables.revision.c.canonical).where(some)
+        ):
+            if digest(row.canonical) == row.hash:
+                found[row.hash] = row.canonical
+    return found
 
 
 # Putting back

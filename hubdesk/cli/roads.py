@@ -11,6 +11,7 @@ from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
 from hubdesk.cli.downloads import queue_progress_for, report_lines
+from hubdesk.cli.backups import daily_lines
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
@@ -131,6 +132,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         for name, count in sorted(report.held.items())
     ]
     lines += report_lines(fetched) if fetched else []
+    lines += daily_lines(daily)
     lines += daily_lines(daily)
     return Answer(payload, lines + state_lines(report.collections.values()))
 
