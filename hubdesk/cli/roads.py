@@ -11,7 +11,6 @@ from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
 from hubdesk.cli.downloads import queue_progress_for, report_lines
-from hubdesk.cli.backups import daily_lines
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
@@ -108,6 +107,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         waits = desk.downloads.waiting().files
         fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
     finally:
+        daily = desk.backups.daily()
         desk.close()
     payload = plain(report)
     payload["collections"] = states(report.collections)
@@ -132,7 +132,6 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         for name, count in sorted(report.held.items())
     ]
     lines += report_lines(fetched) if fetched else []
-    lines += daily_lines(daily)
     lines += daily_lines(daily)
     return Answer(payload, lines + state_lines(report.collections.values()))
 
