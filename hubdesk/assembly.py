@@ -17,12 +17,14 @@ from hubdesk.catalogue import memberships
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.bin import Bin
 from hubdesk.catalogue.blobs import Blobs
+from hubdesk.catalogue.clashes import Clashes
 from hubdesk.catalogue.drafts import Drafts
 from hubdesk.catalogue.files import Files
 from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.held import Held
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.index import Index
+from hubdesk.catalogue.merging import Merging
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.profile import Profile
 from hubdesk.catalogue.records import Layers
@@ -91,21 +93,31 @@ class Assembly:
         return Search(self.database, self.kinds)
 
     @cached_property
+    def merging(self) -> Merging:
+        """What makes one revision of two."""
+        return Merging(self.kinds, self.desk, self.now)
+
+    @cached_property
     def drafts(self) -> Drafts:
         """What a person is writing."""
-        return Drafts(self.database, self.layers, self.kinds, self.vocabularies, self.now)
+        return Drafts(self.database, self.layers, self.kinds, self.vocabularies, self.merging, self.now)
 
     @cached_property
     def outbox(self) -> Outbox:
         """What this desk proposes."""
         may_propose = memberships.may_propose_to
-        return Outbox(self.database, self.layers, self.drafts, self.desk, may_propose, self.now)
+        return Outbox(self.database, self.layers, self.drafts, self.merging, may_propose, self.now)
 
     @cached_property
     def inbox(self) -> Inbox:
         """What others propose."""
         may_accept = memberships.may_accept_for
-        return Inbox(self.database, self.layers, self.drafts, self.outbox, self.desk, may_accept, self.now)
+        return Inbox(self.database, self.layers, self.drafts, self.outbox, self.merging, may_accept, self.now)
+
+    @cached_property
+    def clashes(self) -> Clashes:
+        """What both sides changed differently."""
+        return Clashes(self.database, self.layers, self.drafts, self.outbox, self.inbox, self.merging)
 
     @cached_property
     def files(self) -> Files:
@@ -121,6 +133,23 @@ class Assembly:
     def filling(self) -> Filling:
         """What takes in snapshots while they arrive."""
         return Filling(self.database, self.layers, self.apply)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The copies of the catalogue."""
+        from hubdesk.catalogue.backups import Backups
+
+        return Backups(self.profile.folder, self.database, self.now)
+
+    @cached_property
+    def held(self) -> Held:
+        """Heads that wait for a look."""
+        return Held(self.database, self.apply, self.line)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """What was withdrawn, as long as it is kept."""
+        return Bin(self.database, self.now)
 
     @cached_property
     def budget(self) -> Budget:
@@ -165,23 +194,6 @@ class Assembly:
         if "lines" in self.__dict__:
             self.lines.close()
         self.profile.close()
-
-    @cached_property
-    def backups(self) -> Backups:
-        """The copies of the catalogue."""
-        from hubdesk.catalogue.backups import Backups
-
-        return Backups(self.profile.folder, self.database, self.now)
-
-    @cached_property
-    def held(self) -> Held:
-        """Heads that wait for a look."""
-        return Held(self.database, self.apply, self.line)
-
-    @cached_property
-    def bin(self) -> Bin:
-        """What was withdrawn, as long as it is kept."""
-        return Bin(self.database, self.now)
 
     def session(self, stop: threading.Event | None = None) -> Session:
         """Return a new line to the hub, not opened yet. Raises NotFound("no-hub-joined")."""

@@ -16,6 +16,7 @@ from hubdesk.assembly import Assembly, rfc3339_now
 from hubdesk.catalogue import collections, facts, memberships
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.bin import Bin
+from hubdesk.catalogue.clashes import Clashes
 from hubdesk.catalogue.contacts import contacts
 from hubdesk.catalogue.drafts import DraftState, NewRecord
 from hubdesk.catalogue.fill import Filling
@@ -127,6 +128,11 @@ class Desk:
     def downloads(self) -> Queue:
         """The files that are to come here."""
         return self._parts.downloads
+
+    @property
+    def clashes(self) -> Clashes:
+        """What both sides of a record changed differently."""
+        return self._parts.clashes
 
     # Who and where
 
@@ -260,9 +266,11 @@ class Desk:
         """Return the proposals for the hubs that this desk coordinates."""
         return self._parts.inbox.all()
 
-    def accept(self, ids: Iterable[str] | None = None) -> Done:
-        """Accept proposals, all of them without `ids`."""
-        return self._parts.inbox.accept(ids)
+    def accept(
+        self, ids: Iterable[str] | None = None, seen: Mapping[str, Iterable[int]] | None = None
+    ) -> Done:
+        """Accept proposals, all of them without `ids`; `seen`: by record, the numbers of those a person looked at."""
+        return self._parts.inbox.accept(ids, seen)
 
     def return_(self, record_id: str, comment: str) -> None:
         """Return proposals to their authors with a comment."""

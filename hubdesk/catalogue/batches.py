@@ -10,9 +10,10 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
 from hubdesk.catalogue import facts, revisions, tables
+from hubdesk.catalogue.clashing import OUTBOX
 from hubdesk.catalogue.outbox import RECEIVED, REFUSED, REPLACED, WAITING
 from hubdesk.model.identity import tree_key
 from hubdesk.state.batch import Batch, Event
@@ -32,12 +33,19 @@ def number_events(connection: Connection, keys: DeskKeys) -> None:
         select(_ROW, tables.record.c.id, tables.collection.c.name)
         .join(tables.record, tables.record.c.number == _ROW.c.record)
         .join(tables.collection, tables.collection.c.number == tables.record.c.collection)
-        .where(_ROW.c.state == WAITING, _ROW.c.sequence.is_(None))
+        .where(_ROW.c.state == WAITING, _ROW.c.sequence.is_(None), _decided())
     )
     rows = sorted(connection.execute(query), key=_place)
     for (name, _), members in groupby(rows, key=lambda row: (row.name, row.revision == b"")):
         for together in _portions(connection, list(members)):
             _sign(connection, keys, name, together)
+
+
+def _decided() -> ColumnElement[bool]:
+    """A change that was never sent waits here while it clashes with what is signed."""
+    clash = tables.clash.c
+    clashes = exists().where(clash.record == _ROW.c.record, clash.side == OUTBOX)
+    return _ROW.c.sequence.is_not(None) | (_ROW.c.revision == b"") | ~clashes
 
 
 def _place(row: Any) -> tuple[Any, ...]:
@@ -88,7 +96,10 @@ def unsent_batches(connection: Connection) -> Iterator[Batch]:
 
 def anything_waits(connection: Connection) -> bool:
     """Tell whether an entry still has to be sent."""
-    return connection.scalar(select(_ROW.c.number).where(_ROW.c.state == WAITING).limit(1)) is not None
+    return (
+        connection.scalar(select(_ROW.c.number).where(_ROW.c.state == WAITING, _decided()).limit(1))
+        is not None
+    )
 
 
 def note_received(connection: Connection, first: int, refused: Mapping[int, str]) -> int:
@@ -117,6 +128,8 @@ def _number_alone(connection: Connection, sequence: int) -> None:
     the hub has not got is done."""
     match = (_ROW.c.sequence == sequence) & (_ROW.c.state == WAITING)
     connection.execute(delete(_ROW).where(match, _ROW.c.revision == b""))
+    replaced = select(_ROW.c.replaces).where(match)
+    connection.execute(delete(_ROW).where(_ROW.c.state == REPLACED, _ROW.c.sequence.in_(replaced)))
     connection.execute(update(_ROW).where(match).values(sequence=None, batch=None, replaces=0))
 
 
@@ -133,6 +146,8 @@ def refuse_batch(connection: Connection, first: int, code: str) -> None:
     """Note that the hub refused a whole batch; its entries stay, with the reason."""
     refused = update(_ROW).where(_ROW.c.batch == first, _ROW.c.state == WAITING)
     connection.execute(refused.values(state=REFUSED, note=code))
+    # What was replaced before it was heard of is not offered for its own sake.
+    connection.execute(update(_ROW).where(_ROW.c.batch == first, _ROW.c.state == REPLACED).values(batch=None))
 
 
 def number_again(connection: Connection, first: int, known: int) -> None:

@@ -1,6 +1,7 @@
 """What a person is writing: drafts, saved as one types, on this computer alone.
 
-Invariant: a draft is on disk when `save` returns; it never changes what is signed, pending or in another's view.
+Invariant: a draft is on disk when `save` returns; it never changes what is signed, pending or in another's view. What
+others published meanwhile is merged into it, and never takes the place of a word that was written in it.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import records, revisions, tables
+from hubdesk.catalogue import clashing, lineage, records, revisions, tables
 from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import DraftView
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.model import canonical, merge
+from hubdesk.model import canonical
 from hubdesk.model.identity import new_id
 from hubdesk.model.kind import Kinds
-from hubdesk.model.validation import Problem, check, clean
+from hubdesk.model.record import Revision, write_revision
+from hubdesk.model.validation import Problem, check
 from hubdesk.model.vocabulary import Vocabularies
-
-_ABSENT = object()
 
 
 class DraftState(Struct, frozen=True):
@@ -51,12 +52,14 @@ class Drafts:
         layers: Layers,
         kinds: Kinds,
         vocabularies: Vocabularies,
+        merging: Merging,
         now: Callable[[], str],
     ) -> None:
         self._database = database
         self._layers = layers
         self._kinds = kinds
         self._vocabularies = vocabularies
+        self._merging = merging
         self._now = now
 
     def check(self, kind: str, fields: Mapping[str, Any], collection: str) -> list[Problem]:
@@ -76,7 +79,8 @@ class Drafts:
             found = [self._place(connection, item, place) for item in new]
             with self._layers.changing(connection, [number for number, _ in found]):
                 for (number, _), item in zip(found, new, strict=True):
-                    self._put(connection, number, self._cleaned(item.kind, item.fields), item.withdrawn)
+                    cleaned = self._merging.cleaned(item.kind, item.fields)
+                    self._put(connection, number, cleaned, item.withdrawn)
             return [record_id for _, record_id in found]
 
     def _place(self, connection: Connection, item: NewRecord, collection: int) -> tuple[int, str]:
@@ -95,7 +99,7 @@ class Drafts:
             return self._saved(connection, records.find(connection, record_id), fields)
 
     def _saved(self, connection: Connection, row: RecordRow, fields: Mapping[str, Any]) -> DraftState:
-        cleaned = self._cleaned(row.kind, fields)
+        cleaned = self._merging.cleaned(row.kind, fields)
         with self._layers.changing(connection, [row.number]):
             self._put(connection, row.number, cleaned)
         return DraftState(self._now(), self.check(row.kind, cleaned, row.collection))
@@ -168,6 +172,56 @@ class Drafts:
         with self._database.read() as connection:
             return [self._view(connection, draft) for draft in connection.execute(query)]
 
+    def move(self, connection: Connection, row: RecordRow) -> None:
+        """Merge what is signed now into a record's draft; where both changed the same, nothing changes but that the
+        clash waits for a person. Inside `Layers.changing`."""
+        draft = draft_of(connection, row.number)
+        if draft is None:
+            return
+        signed = revisions.get(connection, row.confirmed or b"")
+        if signed is None or lineage.contains(connection, draft.over or draft.base, signed.hash):
+            clashing.drop(connection, row.number, clashing.DRAFT)
+            return
+        try:
+            words = self.words(row, draft)
+            found = self._merging.combined(connection, words, signed, draft.base)
+            if not found.clashes:
+                self.replace(connection, row, draft, found)
+                return
+        except BadInput:  # too large, for one: said when it is proposed
+            return
+        revisions.keep(connection, [words])
+        clashing.note(connection, row.number, clashing.DRAFT, found, self._now())
+
+    def words(self, row: RecordRow, draft: Any) -> Revision:
+        """Return a draft as a revision, made from what it was written over; nothing is kept yet."""
+        return write_revision(
+            row.id,
+            row.kind,
+            by=self._merging.desk,
+            at=draft.saved_at,
+            parents=[parent.hex() for parent in (draft.over or draft.base,) if parent],
+            fields=canonical.parse(draft.fields),
+            withdrawn=draft.withdrawn,
+        )
+
+    def replace(self, connection: Connection, row: RecordRow, draft: Any, found: Combined) -> None:
+        """Let a draft say what it was merged to, over what is signed. Its own words stay readable, unless what they
+        were written over is signed as well. Inside `Layers.changing`. Raises BadInput("too-large")."""
+        signed, over = found.theirs.hash, None
+        if found.clashes or (draft.over and not lineage.contains(connection, signed, draft.over)):
+            revisions.keep(connection, [found.mine])
+            parents = (found.theirs, found.mine)
+            over = self._merging.written(connection, parents, found.fields, found.withdrawn).hash
+        values = {
+            "base": signed,
+            "over": over,
+            "fields": canonical.encode(found.fields or {}),
+            "withdrawn": found.withdrawn,
+        }
+        connection.execute(update(tables.draft).where(tables.draft.c.record == row.number).values(**values))
+        clashing.drop(connection, row.number, clashing.DRAFT)
+
     def _view(self, connection: Connection, draft: Any) -> DraftView:
         row = records.by_number(connection, draft.record)
         fields = canonical.parse(draft.fields)
@@ -199,9 +253,6 @@ class Drafts:
         found = revisions.get(connection, row.accepted or row.pending or row.confirmed or b"")
         return dict(found.fields) if found else {}
 
-    def _cleaned(self, kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-        return clean(self._kinds.of(kind), canonical.normal(dict(fields)))
-
     def _put(
         self, connection: Connection, number: int, fields: dict[str, Any], withdrawn: str | None = None
     ) -> None:
@@ -221,49 +272,30 @@ def put_draft(
     *,
     withdrawn: str | None = None,
     comment: str | None = None,
+    origin: tuple[bytes | None, bytes | None] | None = None,
 ) -> None:
-    """Write the draft of a record (`fields`: canonical JSON); an earlier comment stays. Inside `Layers.changing`."""
+    """Write the draft of a record (`fields`: canonical JSON); an earlier comment stays. Inside `Layers.changing`.
+
+    `origin`: the signed revision that a new draft is written against and what it is written over, else as the record
+    stands.
+    """
     row = {"fields": fields, "withdrawn": withdrawn, "saved_at": saved_at}
     if comment is not None:
         row["comment"] = comment
-    statement = insert(tables.draft).values(record=number, base=_base(connection, number), **row)
+    if origin is None:
+        record = records.by_number(connection, number)
+        origin = (record.confirmed, record.accepted or record.pending)
+    statement = insert(tables.draft).values(record=number, base=origin[0], over=origin[1], **row)
     connection.execute(statement.on_conflict_do_update(["record"], set_=row))
 
 
-def _base(connection: Connection, number: int) -> bytes | None:
-    """What a new draft is written against: what the change that waits was written against, else what is signed."""
-    waiting = connection.execute(
-        select(tables.outbox.c.base)
-        .where(
-            tables.outbox.c.record == number,
-            tables.outbox.c.state != "replaced",
-            tables.outbox.c.revision != b"",
-        )
-        .order_by(tables.outbox.c.number.desc())
-    ).first()
-    if waiting is not None:
-        return waiting.base  # type: ignore[no-any-return]
-    return connection.scalar(select(tables.record.c.confirmed).where(tables.record.c.number == number))
-
-
-def move_draft(connection: Connection, row: RecordRow) -> None:
-    """Write a record's draft against what is signed now: what the hub alone changed is taken over, and where both
-    changed the same the draft's own words stay. Inside `Layers.changing`."""
-    query = select(tables.draft).where(tables.draft.c.record == row.number)
-    draft = connection.execute(query).one_or_none()
-    signed = revisions.get(connection, row.confirmed or b"")
-    if draft is None or signed is None or draft.base == signed.hash:
-        return
-    base = revisions.get(connection, draft.base) if draft.base else None
-    fields = draft.fields
-    if draft.withdrawn is None and signed.content.fields is not None and (base is not None or not draft.base):
-        merged = merge.merge(base.fields if base else {}, canonical.parse(draft.fields), signed.fields)
-        fields = canonical.encode(merged.fields)
-    moved = update(tables.draft).where(tables.draft.c.record == row.number)
-    connection.execute(moved.values(base=signed.hash, fields=fields))
+def draft_of(connection: Connection, number: int) -> Any:
+    """Return the row of a record's draft, None where there is none."""
+    return connection.execute(select(tables.draft).where(tables.draft.c.record == number)).one_or_none()
 
 
 def remove_draft(connection: Connection, number: int) -> None:
     """Delete a record's draft. Inside `Layers.changing`. Raises NotFound("no-draft")."""
     if not connection.execute(delete(tables.draft).where(tables.draft.c.record == number)).rowcount:
         raise NotFound("no-draft", number=number)
+    clashing.drop(connection, number, clashing.DRAFT)

@@ -6,23 +6,23 @@ until it is accepted, returned with a comment, taken back by its author, or sett
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import outbox, records, revisions, tables
+from hubdesk.catalogue import clashing, outbox, records, revisions, tables
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts
+from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, InboxItem, Refused
-from hubdesk.errors import BadInput, HubDeskError, NotFound
-from hubdesk.model import merge
+from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes
-from hubdesk.model.record import Revision, unknown_keys, write_revision
+from hubdesk.model.record import Revision
 from hubdesk.model.validation import Problem
 
 OPEN, ACCEPTED, MERGED, RETURNED = "open", "accepted", "merged", "returned"
@@ -59,7 +59,7 @@ class Inbox:
         layers: Layers,
         drafts: Drafts,
         own: Outbox,
-        desk: str,
+        merging: Merging,
         coordinates: Callable[[Connection, str], bool],
         now: Callable[[], str],
     ) -> None:
@@ -67,7 +67,7 @@ class Inbox:
         self._layers = layers
         self._drafts = drafts
         self._own = own
-        self._desk = desk
+        self._merging = merging
         self._coordinates = coordinates
         self._now = now
 
@@ -107,7 +107,7 @@ class Inbox:
             fields=fields,
             base_fields=base_fields,
             problems=self._drafts.check(kind, fields, str(collection)) if fields else [],
-            own=entry.author == self._desk,
+            own=entry.author == self._merging.desk,
         )
 
     def receive(self, connection: Connection, proposals: Iterable[Proposal]) -> None:
@@ -124,17 +124,28 @@ class Inbox:
         if entry is None:
             return
         connection.execute(delete(_TABLE).where(match))
+        for row in records.find_all(connection, id_from_bytes(entry.id)):
+            if any(c.theirs == entry.revision for c in clashing.rows(connection, row.number, clashing.INBOX)):
+                clashing.drop(connection, row.number, clashing.INBOX)
         if entry.state in (ACCEPTED, MERGED):
             self.reconsider(connection, [id_from_bytes(entry.id)])
 
-    def accept(self, ids: Iterable[str] | None = None) -> Done:
-        """Accept all open proposals for these records, oldest first, and this desk's own never-sent ones; or all."""
+    def accept(
+        self, ids: Iterable[str] | None = None, seen: Mapping[str, Iterable[int]] | None = None
+    ) -> Done:
+        """Accept all open proposals for these records, oldest first, and this desk's own never-sent ones; or all.
+
+        `seen`: the numbers of the proposals that a person looked at, by record; others of that record stay open.
+        """
+        looked_at = {record_id: set(numbers) for record_id, numbers in (seen or {}).items()}
         done: list[str] = []
         refused: list[Refused] = []
         with self._database.write() as connection, self._layers.gathering(connection):
             wanted = self._open_ids(connection) if ids is None else list(dict.fromkeys(ids))
             for record_id in wanted:
-                problems = self._accept(connection, record_id, self._waiting(connection, record_id))
+                problems = self._accept(
+                    connection, record_id, self._waiting(connection, record_id, looked_at.get(record_id))
+                )
                 if problems:
                     refused.append(Refused(record_id, problems))
                 else:
@@ -166,8 +177,11 @@ class Inbox:
         )
         return [*proposed, *(row.collection for row in records.find_all(connection, record_id))]
 
-    def _waiting(self, connection: Connection, record_id: str) -> _Waiting:
-        """Return what can be accepted of a record: all that is open, and this desk's own never-sent change."""
+    def _waiting(
+        self, connection: Connection, record_id: str, seen: Collection[int] | None = None
+    ) -> _Waiting:
+        """Return what can be accepted of a record: all that is open and was seen, and this desk's own never-sent
+        change."""
         try:
             raw = id_bytes(checked_id(record_id))
         except BadInput:
@@ -177,7 +191,7 @@ class Inbox:
         )
         waiting = (outbox.open_row(connection, row.number) for row in records.find_all(connection, record_id))
         own = [entry.number for entry in waiting if entry is not None and entry.sequence is None]
-        return _Waiting(list(numbers), own)
+        return _Waiting([number for number in numbers if seen is None or number in seen], own)
 
     def _accept(self, connection: Connection, record_id: str, wanted: _Waiting) -> list[Problem]:
         try:
@@ -217,11 +231,12 @@ class Inbox:
             return False, [Problem("", "wrong", "revision-not-held")]
         number = self._number(connection, entry.collection, record_id, proposed.content.kind)
         row = records.by_number(connection, number)
-        result, problems = self._merged(connection, row, proposed, entry.base)
+        result, problems = self._merged(connection, row, proposed, entry.base, clashing.INBOX)
         if result is None:
             return False, problems
         with self._layers.changing(connection, [number]):
-            records.set_layers(connection, number, accepted=result.hash)
+            accepted = None if result.hash == row.confirmed else result.hash
+            records.set_layers(connection, number, accepted=accepted)
         state = ACCEPTED if result.hash == proposed.hash else MERGED
         connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=state))
         return True, []
@@ -238,7 +253,7 @@ class Inbox:
         proposed = revisions.get(connection, entry.revision)
         if proposed is None:
             return [Problem("", "wrong", "revision-not-held")]
-        result, problems = self._merged(connection, row, proposed, entry.base)
+        result, problems = self._merged(connection, row, proposed, entry.base, clashing.OUTBOX)
         if result is None:
             return problems
         with self._layers.changing(connection, [row.number]):
@@ -248,78 +263,85 @@ class Inbox:
         return []
 
     def _merged(
-        self, connection: Connection, row: RecordRow, proposed: Revision, base_hash: bytes | None
+        self,
+        connection: Connection,
+        row: RecordRow,
+        proposed: Revision,
+        base_hash: bytes | None,
+        side: str,
     ) -> tuple[Revision | None, list[Problem]]:
-        """Return the revision that the next head would hold, kept already, or what stands in the way."""
-        if proposed.content.fields is not None:
-            checked = self._drafts.check(proposed.content.kind, proposed.fields, row.collection)
-            stopping = [problem for problem in checked if problem.stops]
-            if stopping:
-                return None, stopping
+        """Return the revision that the next head would hold, kept already, or what stands in the way. What clashes
+        waits for a person, one proposal of a record at a time."""
+        problems = self._stopping(proposed.content.kind, proposed.content.fields, row)
+        if problems:
+            return None, problems
         current_hash = row.accepted or row.confirmed
         if current_hash in (None, base_hash or None, proposed.hash):
             return proposed, []
         current = revisions.get(connection, current_hash or b"")
-        base = revisions.get(connection, base_hash) if base_hash else None
-        if current is not None:
-            base = self._earlier_words(connection, current, proposed) or base
-        if current is None or (base_hash and base is None):
+        if current is None:
             return None, [Problem("", "wrong", "base-not-held")]
-        contents = [item.content.fields for item in (current, proposed)]
-        if None in contents or (base is not None and base.content.fields is None):
-            same = current.content.withdrawn is not None and proposed.content.withdrawn is not None
-            return (
-                (current, []) if same else (None, [Problem("", "wrong", "clash", {"fields": ["withdrawn"]})])
-            )
-        merged = merge.merge(base.fields if base else {}, current.fields, proposed.fields)
-        if merged.clashes:
-            return None, [Problem(name, "wrong", "clash") for name in merged.clashes]
+        mine, theirs = (current, proposed) if side == clashing.INBOX else (proposed, current)
+        found = self._merging.combined(connection, mine, theirs, base_hash)
+        if base_hash and found.base is None:
+            return None, [Problem("", "wrong", "base-not-held")]
+        if found.clashes:
+            other = [c for c in clashing.rows(connection, row.number, side) if c.theirs != theirs.hash]
+            if not other or side == clashing.OUTBOX:
+                clashing.note(connection, row.number, side, found, self._now())
+            return None, [Problem(name, "wrong", "clash") for name in found.clashes]
+        if found.base is not None and found.base.hash == proposed.hash:
+            return current, []  # it became part of it meanwhile
+        if found.base is not None and found.base.hash == current.hash:
+            return proposed, []
         try:
-            result = write_revision(
-                row.id,
-                current.content.kind,
-                by=self._desk,
-                at=self._now(),
-                parents=[current.hash.hex(), proposed.hash.hex()],
-                fields=merged.fields,
-                extra=unknown_keys(current),
-            )
+            result = self._merging.written(connection, (current, proposed), found.fields, found.withdrawn)
         except BadInput as error:  # two that fit may be too large together
             return None, [Problem("", "wrong", error.code, error.data)]
-        revisions.keep(connection, [result])
         return result, []
 
-    def _earlier_words(
-        self, connection: Connection, current: Revision, proposed: Revision
-    ) -> Revision | None:
-        """Return what the author of `proposed` wrote before it against the same revision, where it became part of
-        `current` meanwhile: it is what the later words were written over."""
-        parents = (revisions.get(connection, bytes.fromhex(parent)) for parent in current.content.parents)
-        said = (proposed.content.by, proposed.content.parents)
-        for earlier in (current, *parents):
-            if earlier is not None and (earlier.content.by, earlier.content.parents) == said:
-                return earlier
-        return None
+    def _stopping(self, kind: str, fields: Mapping[str, Any] | None, row: RecordRow) -> list[Problem]:
+        if fields is None:
+            return []
+        return [problem for problem in self._drafts.check(kind, fields, row.collection) if problem.stops]
+
+    def resolve(self, connection: Connection, row: RecordRow, found: Combined) -> None:
+        """Accept a proposal as a person decided. Inside `Layers.changing`.
+
+        Raises NotFound("nothing-to-accept") when it is open no more, NotAllowed, BadInput("not-publishable").
+        """
+        if not self._coordinates(connection, row.collection):
+            raise NotAllowed("not-a-coordinator", hub=row.hub)
+        proposed = (_TABLE.c.revision == found.theirs.hash) & (_TABLE.c.state == OPEN)
+        here = proposed & (_TABLE.c.collection == row.collection_number)
+        entry = connection.execute(select(_TABLE).where(here)).first()
+        if entry is None:
+            raise NotFound("nothing-to-accept", id=row.id)
+        made = self._merging.written(connection, (found.mine, found.theirs), found.fields, found.withdrawn)
+        records.set_layers(connection, row.number, accepted=made.hash)
+        connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=MERGED))
+        clashing.drop(connection, row.number, clashing.INBOX)
 
     def give_back(self, record_id: str, comment: str) -> None:
         """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again.
 
-        Raises NotFound("nothing-to-return"), BadInput("comment-missing").
+        Raises NotFound("nothing-to-return"), NotAllowed("not-a-coordinator"), BadInput("comment-missing").
         """
         if not comment.strip():
             raise BadInput("comment-missing")
         raw = id_bytes(checked_id(record_id))
         with self._database.write() as connection:
-            entries = connection.execute(
-                update(_TABLE)
-                .where(_TABLE.c.id == raw, _TABLE.c.state.in_((OPEN, ACCEPTED, MERGED)))
-                .values(state=RETURNED, comment=comment.strip())
-                .returning(_TABLE.c.number)
-            ).all()
-            found = bool(entries)
+            places = self._places(connection, record_id)
+            for place in places:
+                if not self._coordinates(connection, place):
+                    raise NotAllowed("not-a-coordinator", hub=place.partition("/")[0])
+            returned = update(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state.in_((OPEN, ACCEPTED, MERGED)))
+            returned = returned.values(state=RETURNED, comment=comment.strip())
+            found = bool(connection.execute(returned.returning(_TABLE.c.number)).all())
             for row in records.find_all(connection, record_id):
                 with self._layers.changing(connection, [row.number]):
                     records.set_layers(connection, row.number, accepted=None)
+                    clashing.drop(connection, row.number, clashing.INBOX)
                     waiting = outbox.open_row(connection, row.number)
                     if waiting is not None and waiting.sequence is None:
                         self._own.make_draft(connection, row, waiting, comment.strip())

@@ -12,13 +12,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from hubdesk.catalogue import records, revisions, tables
+from hubdesk.catalogue import clashing, lineage, records, revisions, tables
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.drafts import Drafts, move_draft, put_draft, remove_draft
+from hubdesk.catalogue.drafts import Drafts, draft_of, put_draft, remove_draft
+from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
 from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
-from hubdesk.model import canonical, merge
+from hubdesk.model import canonical
 from hubdesk.model.identity import id_bytes, id_from_bytes
 from hubdesk.model.record import Revision, unknown_keys, write_revision
 from hubdesk.model.validation import Problem
@@ -70,14 +71,14 @@ class Outbox:
         database: Database,
         layers: Layers,
         drafts: Drafts,
-        desk: str,
+        merging: Merging,
         may_propose: Callable[[Connection, str], bool],
         now: Callable[[], str],
     ) -> None:
         self._database = database
         self._layers = layers
         self._drafts = drafts
-        self._desk = desk
+        self._merging = merging
         self._may_propose = may_propose
         self._now = now
 
@@ -124,12 +125,11 @@ class Outbox:
             row = records.find(connection, record_id)
         except HubDeskError as error:
             return [Problem("", "wrong", error.code, error.data)]
-        draft = connection.execute(
-            select(tables.draft).where(tables.draft.c.record == row.number)
-        ).one_or_none()
+        with self._layers.changing(connection, [row.number]):
+            self._drafts.move(connection, row)  # what was published meanwhile is not undone
+        draft = draft_of(connection, row.number)
         if draft is None:
-            waits = open_row(connection, row.number) is not None
-            return [] if waits else [Problem("", "wrong", "nothing-to-propose")]
+            return self._offer(connection, row)
         if not self._may_propose(connection, row.collection):
             return [Problem("", "wrong", "not-allowed", {"collection": row.collection})]
         if draft.withdrawn is None:
@@ -137,32 +137,58 @@ class Outbox:
             stopping = [problem for problem in problems if problem.stops]
             if stopping:
                 return stopping
+        undecided = clashing.open_fields(connection, row.number, clashing.DRAFT, clashing.OUTBOX)
+        if undecided:
+            return [Problem(field, "wrong", "clash") for field in undecided]
         ready.append((row, draft))
+        return []
+
+    def _offer(self, connection: Connection, row: RecordRow) -> list[Problem]:
+        """Offer what waits already; what the hub refused is offered once more, as it is."""
+        entry = open_row(connection, row.number)
+        if entry is None:
+            return [Problem("", "wrong", "nothing-to-propose")]
+        if entry.state == REFUSED:
+            again = update(_TABLE).where(_TABLE.c.number == entry.number)
+            connection.execute(again.values(state=WAITING, note=None))
         return []
 
     def _enter(self, connection: Connection, row: RecordRow, draft: Any) -> None:
         earlier = open_row(connection, row.number)
-        base = revisions.get(connection, draft.base) if draft.base else None
+        base = revisions.get(connection, draft.over or draft.base or b"")
         fields = canonical.parse(draft.fields)
-        if base is not None and draft.withdrawn is None and fields == base.content.fields and not earlier:
+        shown = revisions.get(connection, row.accepted or row.confirmed or b"")
+        if not earlier and shown is not None and says(shown, fields, draft.withdrawn):
             remove_draft(connection, row.number)
             return  # nothing was changed
-        revision = write_revision(
-            row.id,
-            row.kind,
-            by=self._desk,
-            at=self._now(),
-            parents=[base.hash.hex()] if base else [],
-            fields=fields,
-            withdrawn=draft.withdrawn,
-            extra=unknown_keys(base) if base else None,
-        )
+        is_own = base is not None and self._is_own_merge(row, base)
+        if base is not None and is_own and says(base, fields, draft.withdrawn):
+            revision = base
+        else:
+            parents = _parents(base, earlier, is_own=is_own)
+            extra = unknown_keys(base) if base else None
+            revision = write_revision(
+                row.id,
+                row.kind,
+                by=self._merging.desk,
+                at=self._now(),
+                parents=parents,
+                fields=fields,
+                withdrawn=draft.withdrawn,
+                extra=extra,
+            )
         remove_draft(connection, row.number)
         revisions.keep(connection, [revision])
-        self._replace(connection, row.number, earlier, draft.base, revision.hash)
+        self._replace(connection, row.number, earlier, row.confirmed, revision.hash)
+        records.set_layers(connection, row.number, pending=revision.hash)
         # Later words take the place of this desk's own that were accepted and are not published yet.
-        accepted = None if earlier is not None and row.accepted == earlier.revision else row.accepted
-        records.set_layers(connection, row.number, pending=revision.hash, accepted=accepted)
+        if earlier is not None and row.accepted == earlier.revision:
+            self._open_again(connection, row)
+
+    def _is_own_merge(self, row: RecordRow, base: Revision) -> bool:
+        """Tell whether a draft was written over what it was merged to, which nobody else knows."""
+        standing = base.hash in (row.confirmed, row.pending)
+        return base.content.by == self._merging.desk and len(base.content.parents) == 2 and not standing
 
     def _replace(
         self, connection: Connection, record: int, earlier: Any, base: bytes | None, revision: bytes
@@ -192,7 +218,7 @@ class Outbox:
                 raise NotFound("nothing-pending", id=record_id)
             with self._layers.changing(connection, [row.number]):
                 self.make_draft(connection, row, entry)
-                if entry.state == ACCEPTED and row.accepted != entry.revision:
+                if entry.state == ACCEPTED:
                     self._open_again(connection, row)
                 sequence = retire(connection, entry)
                 if sequence:
@@ -217,37 +243,68 @@ class Outbox:
         if found is not None and drafted is None:
             fields = canonical.encode(found.fields)
             reason = found.content.withdrawn
-            put_draft(connection, row.number, fields, self._now(), withdrawn=reason, comment=comment)
+            origin = (entry.base, _last_seen(found, entry))
+            put_draft(
+                connection, row.number, fields, self._now(), withdrawn=reason, comment=comment, origin=origin
+            )
         elif comment is not None:
             connection.execute(
                 update(tables.draft).where(tables.draft.c.record == row.number).values(comment=comment)
             )
-        move_draft(connection, row)
+        clashing.drop(connection, row.number, clashing.OUTBOX)
+        self._drafts.move(connection, row)
         accepted = None if row.accepted == entry.revision else row.accepted
         records.set_layers(connection, row.number, pending=None, accepted=accepted)
 
     def rebase(self, connection: Connection, rows: Iterable[RecordRow]) -> None:
-        """Write never-sent changes of these records anew against what is signed now, where nothing clashes.
+        """Look at what waits of these records, and at their drafts, against what is signed now.
 
-        Inside `Layers.changing`. What clashes waits as it is: a coordinator's desk merges it.
+        Inside `Layers.changing`. A never-sent change is written anew where nothing clashes; one that may have been
+        sent stays as it is, a coordinator's desk merges it. What clashes waits for a person.
         """
         for row in rows:
-            entry = open_row(connection, row.number)
-            if entry is None or entry.sequence is not None or entry.state != WAITING:
-                continue
-            if row.confirmed is None or entry.base in (None, row.confirmed):
-                continue
-            mine, base, theirs = (
-                revisions.get(connection, h) for h in (entry.revision, entry.base, row.confirmed)
-            )
-            if mine is None or base is None or theirs is None:
-                continue
-            fresh = rebased(base, mine, theirs, by=self._desk, at=self._now())
-            if fresh is not None:
-                revisions.keep(connection, [fresh])
-                values = {"base": row.confirmed, "revision": fresh.hash}
-                connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(**values))
-                records.set_layers(connection, row.number, pending=fresh.hash)
+            self._rebase(connection, row)
+            self._drafts.move(connection, row)
+
+    def _rebase(self, connection: Connection, row: RecordRow) -> None:
+        entry = open_row(connection, row.number)
+        if entry is None or entry.state == ACCEPTED:
+            return
+        mine, signed = (revisions.get(connection, value or b"") for value in (entry.revision, row.confirmed))
+        if mine is None or signed is None:
+            return
+        if lineage.contains(connection, mine.hash, signed.hash):
+            clashing.drop(connection, row.number, clashing.OUTBOX)
+            return
+        found = self._merging.combined(connection, mine, signed, entry.base)
+        clashing.note(connection, row.number, clashing.OUTBOX, found, self._now())
+        if found.clashes or found.gives(signed) or entry.sequence is not None:
+            return
+        try:
+            fresh = self._merging.written(connection, (signed, mine), found.fields, found.withdrawn)
+        except BadInput:
+            return  # two that fit may be too large together: it waits as it is
+        self._rewrite(connection, row, entry, fresh)
+
+    def _rewrite(self, connection: Connection, row: RecordRow, entry: Any, fresh: Revision) -> None:
+        values = {"base": row.confirmed, "revision": fresh.hash, "state": WAITING}
+        connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(**values))
+        records.set_layers(connection, row.number, pending=fresh.hash)
+
+    def resolve(self, connection: Connection, row: RecordRow, found: Combined) -> None:
+        """Let what waits of a record go on as a person decided: a never-sent change is written anew, one that may
+        have been sent is replaced. Inside `Layers.changing`. Raises NotFound("nothing-pending"), BadInput."""
+        entry = open_row(connection, row.number)
+        if entry is None:
+            raise NotFound("nothing-pending", id=row.id)
+        fresh = self._merging.written(connection, (found.theirs, found.mine), found.fields, found.withdrawn)
+        accepted = None if row.accepted == entry.revision else row.accepted
+        if entry.sequence is None:
+            self._rewrite(connection, row, entry, fresh)
+        else:
+            self._replace(connection, row.number, entry, row.confirmed, fresh.hash)
+        records.set_layers(connection, row.number, pending=fresh.hash, accepted=accepted)
+        clashing.drop(connection, row.number, clashing.OUTBOX)
 
 
 def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: str, told: Settled) -> bool:
@@ -261,8 +318,11 @@ def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: s
     row = records.by_number(connection, entry.record)
     if row.id != told.record or row.collection != collection:
         raise Untrusted("outcome-elsewhere", record=told.record)
+    if told.result in ("accepted", "merged") and row.confirmed in (None, entry.base):
+        raise Untrusted("outcome-false", record=told.record)  # the head that is held says otherwise
     with layers.changing(connection, [row.number]):
         if entry.state != REPLACED:
+            clashing.drop(connection, row.number, clashing.OUTBOX)
             if told.result in ("returned", "refused"):
                 outbox.make_draft(connection, row, entry, told.comment)
             elif row.pending == entry.revision:
@@ -277,6 +337,7 @@ def settle_own(connection: Connection, row: RecordRow) -> None:
     entry = open_row(connection, row.number)
     if entry is not None and entry.state == ACCEPTED:
         connection.execute(delete(_TABLE).where(_TABLE.c.number == entry.number))
+        clashing.drop(connection, row.number, clashing.OUTBOX)
         records.set_layers(connection, row.number, pending=None)
 
 
@@ -285,26 +346,31 @@ def retire(connection: Connection, entry: Any) -> int:
     if entry.sequence is None:
         connection.execute(delete(_TABLE).where(_TABLE.c.number == entry.number))
         return 0
-    connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=REPLACED))
+    values: dict[str, Any] = {"state": REPLACED}
+    if entry.state == REFUSED:
+        values["batch"] = None  # what the hub refused is not sent again for its own sake
+    connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(**values))
     return int(entry.sequence)
 
 
-def rebased(base: Revision, mine: Revision, theirs: Revision, *, by: str, at: str) -> Revision | None:
-    """Return `mine` merged onto `theirs`, None where both sides changed the same thing or one withdrew."""
-    if base.content.fields is None or mine.content.fields is None or theirs.content.fields is None:
-        return None
-    merged = merge.merge(base.fields, mine.fields, theirs.fields)
-    if merged.clashes:
-        return None
-    try:
-        return write_revision(
-            mine.content.id,
-            mine.content.kind,
-            by=by,
-            at=at,
-            parents=[theirs.hash.hex(), mine.hash.hex()],
-            fields=merged.fields,
-            extra=unknown_keys(theirs),
-        )
-    except BadInput:
-        return None
+def says(revision: Revision, fields: dict[str, Any], withdrawn: str | None) -> bool:
+    """Tell whether a revision says what a draft says."""
+    if withdrawn is not None or revision.content.fields is None:
+        return withdrawn is not None and revision.content.withdrawn == withdrawn
+    return canonical.encode(fields) == canonical.encode(revision.content.fields)
+
+
+def _last_seen(revision: Revision, entry: Any) -> bytes | None:
+    """Return over what a draft is written that takes the place of an entry: one that nobody has seen goes without a
+    trace, unless it was merged."""
+    if entry.sequence is not None or len(revision.content.parents) == 2:
+        return revision.hash
+    return next((bytes.fromhex(parent) for parent in revision.content.parents), None)
+
+
+def _parents(base: Revision | None, earlier: Any, *, is_own: bool) -> list[str]:
+    """Return the parents of a change that was written over `base`; what nobody else has seen is passed over."""
+    if base is None:
+        return []
+    unseen = earlier is not None and base.hash == earlier.revision and earlier.sequence is None
+    return base.content.parents if is_own or unseen else [base.hash.hex()]

@@ -94,6 +94,7 @@ draft = Table(
     Column("base", LargeBinary, comment="hash of the confirmed revision it was written against"),
     Column("saved_at", Text, nullable=False),
     Column("comment", Text, comment="why a coordinator returned it"),
+    Column("over", LargeBinary, comment="hash of the revision it was written over, where that is not signed"),
 )
 
 outbox = Table(
@@ -218,7 +219,9 @@ held_head = Table(
     Column("version", Integer, nullable=False),
     Column("root", LargeBinary, nullable=False),
     Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead"),
-    Column("changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"),
+    Column(
+        "changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"
+    ),
     Column("withdrawals", Integer, nullable=False),
     Column("held_at", Text, nullable=False),
     comment="Heads that withdraw so much that a person looks first.",
@@ -228,8 +231,12 @@ advance = Table(
     "advance",
     metadata,
     Column("collection", Integer, ForeignKey("collection.number"), primary_key=True),
-    Column("head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead that is being reached"),
-    Column("changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"),
+    Column(
+        "head", LargeBinary, nullable=False, comment="MessagePack of the SignedHead that is being reached"
+    ),
+    Column(
+        "changes", LargeBinary, nullable=False, comment="id (16), revision hash (32) of each; kept already"
+    ),
     Column("gone", LargeBinary, nullable=False, comment="ids (16) that the signed state does not name"),
     Column("at", Text, nullable=False),
     comment="Large changes, checked against their head, that are taken in step by step.",

@@ -161,3 +161,41 @@ class Contact(Struct, frozen=True):
     seconds: float
     result: str
     code: str | None = None
+
+
+class ClashView(Struct, frozen=True):
+    """A field that both sides changed differently.
+
+    `field`: "country", "title.fr", "files.plan.pdf", or "withdrawn", where the values are reasons and None means that
+    the record stays. `base`, `mine`, `theirs`: JSON values, None for none; the hashes of the revisions that say so
+    stand beside (`base_revision` may be None). `mine` is what this desk holds: the draft, the change that waits or,
+    for a proposal (`side` "inbox"), what is signed or accepted here; `mine_by`, `theirs_by`: desk ids.
+    """
+
+    id: str
+    kind: str
+    collection: str
+    title: dict[str, str]
+    field: str
+    base: Any
+    mine: Any
+    theirs: Any
+    mine_by: str
+    theirs_by: str
+    side: str
+    found_at: str
+    base_revision: str | None
+    mine_revision: str
+    theirs_revision: str
+    can_join: bool
+
+
+class Resolved(Struct, frozen=True):
+    """What a decision did. `left`: fields of the record that still wait; `state`: what the record is now, once nothing
+    waits: "draft", "outbox" (proposed) or "accepted"."""
+
+    id: str
+    field: str
+    value: Any
+    left: list[str]
+    state: str | None

@@ -14,12 +14,12 @@ from msgspec import Struct
 from hubdesk.model import canonical, sequence
 from hubdesk.model.field import Field
 from hubdesk.model.kind import Kind
-from hubdesk.model.path import KEYS, named
+from hubdesk.model.path import KEYS, NOTHING, named
 from hubdesk.model.prose import merge_text
 from hubdesk.model.sequence import Overlap, Pairs
 
-ABSENT: Any = object()
-"""Stands for a value that is not there."""
+_LINE = 160
+"""Characters up to which two texts are joined on one line."""
 _RUNNING_TEXT = frozenset({"text", "prose", "line", "note"})
 
 
@@ -43,9 +43,9 @@ def merge(
     merging = _Merging(kind)
     fields = {}
     for name in sorted(base.keys() | mine.keys() | theirs.keys()):
-        sides = [side.get(name, ABSENT) for side in (base, mine, theirs)]
+        sides = [side.get(name, NOTHING) for side in (base, mine, theirs)]
         value = merging.field(name, *sides)
-        if value is not ABSENT:
+        if value is not NOTHING:
             fields[name] = value
     return Merged(fields, tuple(merging.clashes))
 
@@ -104,15 +104,15 @@ class _Merging:
             return merged
         found = {}
         for key in _in_order(base, mine, theirs):
-            before, one, other = (side.get(key, ABSENT) for side in (base, mine, theirs))
+            before, one, other = (side.get(key, NOTHING) for side in (base, mine, theirs))
             value = self._values(f"{path}.{key}", before, one, other, text)
-            if value is not ABSENT:
+            if value is not NOTHING:
                 found[key] = value
         return found
 
     def _named(self, path: str, key: str, base: Any, mine: Any, theirs: Any) -> Any:
         """Merge lists of entries that are known by what stands under `key`."""
-        sides = [named(side, key) for side in ([] if base is ABSENT else base, mine, theirs)]
+        sides = [named(side, key) for side in ([] if base is NOTHING else base, mine, theirs)]
         if any(side is None for side in sides):
             return self._values(path, base, mine, theirs, _nothing)
         before, one, other = (side or {} for side in sides)
@@ -121,7 +121,7 @@ class _Merging:
 
     def _rows(self, path: str, column: str, base: Any, mine: Any, theirs: Any) -> Any:
         """Merge rows in their order; one is known by its first column."""
-        before = [] if base is ABSENT else base
+        before = [] if base is NOTHING else base
         if not all(_are_rows(side) for side in (before, mine, theirs)):
             return self._values(path, base, mine, theirs, _nothing)
 
@@ -138,6 +138,20 @@ class _Merging:
 
 def _are_rows(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(row, dict) for row in value)
+
+
+def both(mine: Any, theirs: Any, field: Field | None) -> Any:
+    """Return two values of a field joined in a fixed order, whosever they are: lists united, texts one after the
+    other, short ones on one line. `NOTHING` for what cannot be joined: numbers, dates, or something and nothing."""
+    if isinstance(mine, list) and isinstance(theirs, list):
+        return _merge_sets([], mine, theirs)
+    is_text = field is not None and field.type in _RUNNING_TEXT
+    if not (is_text and isinstance(mine, str) and isinstance(theirs, str)):
+        return NOTHING
+    first, second = sorted((mine, theirs))
+    is_long = "\n" in first + second or len(first + second) > _LINE
+    between = "\n\n" if is_long and field is not None and field.type in ("prose", "note") else " / "
+    return first + between + second
 
 
 def _join_rows(base: Any, mine: Any, theirs: Any) -> Any:
@@ -180,6 +194,6 @@ def _merge_sets(base: list[Any], mine: list[Any], theirs: list[Any]) -> list[Any
 
 def _same(one: Any, other: Any) -> bool:
     """Tell whether two values are written the same: 1 and true, 1 and 1.0 are not, though Python finds them equal."""
-    if one is ABSENT or other is ABSENT:
+    if one is NOTHING or other is NOTHING:
         return one is other
     return one == other and canonical.encode(one) == canonical.encode(other)

@@ -98,6 +98,7 @@ _TABLES = (
 
 
 def upgrade() -> None:
-    """Add the tables."""
+    """Add the tables, and to drafts what they were written over."""
     for table in _TABLES:
         op.execute(table)
+    op.execute("ALTER TABLE draft ADD COLUMN over BLOB")

@@ -1,0 +1,183 @@
+"""What both sides of a record changed differently, for a person to decide field by field.
+
+Invariant: nothing is overwritten while a field waits; when the last one is decided, the record goes on in one
+transaction, and both sides' words are among the parents of what it became.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from hubdesk.catalogue import clashing, records, revisions, tables
+from hubdesk.catalogue.clashing import DRAFT, INBOX, OUTBOX
+from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.drafts import Drafts, draft_of
+from hubdesk.catalogue.inbox import Inbox
+from hubdesk.catalogue.merging import WITHDRAWN, Combined, Merging, value_at
+from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.records import Layers, RecordRow
+from hubdesk.catalogue.views import ClashView, Resolved
+from hubdesk.errors import BadInput, NotFound
+from hubdesk.model import path
+from hubdesk.model.path import NOTHING
+from hubdesk.model.record import Revision
+
+MINE, THEIRS, BOTH = "mine", "theirs", "both"
+_SIDES = (DRAFT, OUTBOX, INBOX)
+
+
+class Clashes:
+    """The clashes of this desk."""
+
+    def __init__(
+        self,
+        database: Database,
+        layers: Layers,
+        drafts: Drafts,
+        outbox: Outbox,
+        inbox: Inbox,
+        merging: Merging,
+    ) -> None:
+        self._database = database
+        self._layers = layers
+        self._drafts = drafts
+        self._outbox = outbox
+        self._inbox = inbox
+        self._merging = merging
+
+    def all(self) -> list[ClashView]:
+        """Return every field that waits for a decision, the oldest first."""
+        table = tables.clash
+        query = select(table).where(table.c.decided.is_(None))
+        query = query.order_by(table.c.found_at, table.c.record, table.c.side, table.c.field)
+        with self._database.read() as connection:
+            return [self._view(connection, row) for row in connection.execute(query)]
+
+    def _view(self, connection: Connection, row: Any) -> ClashView:
+        record = records.by_number(connection, row.record)
+        base, mine, theirs = self._sides(connection, record, row)
+        values = [value_at(side, row.field) for side in (base, mine, theirs)]
+        title = mine.fields.get("title") or theirs.fields.get("title")
+        return ClashView(
+            id=record.id,
+            kind=record.kind,
+            collection=record.collection,
+            title=title if isinstance(title, dict) else {},
+            field=row.field,
+            base=_plain(values[0]),
+            mine=_plain(values[1]),
+            theirs=_plain(values[2]),
+            mine_by=mine.content.by,
+            theirs_by=theirs.content.by,
+            side=row.side,
+            found_at=row.found_at,
+            base_revision=row.base.hex() if row.base else None,
+            mine_revision=row.mine.hex(),
+            theirs_revision=row.theirs.hex(),
+            can_join=self._merging.both(record.kind, row.field, values[1], values[2]) is not NOTHING,
+        )
+
+    def _sides(
+        self, connection: Connection, record: RecordRow, row: Any
+    ) -> tuple[Revision | None, Revision, Revision]:
+        """Return base, mine and theirs; a draft says what it says now, not what it said when the clash was found."""
+        mine, theirs = revisions.get(connection, row.mine), revisions.get(connection, row.theirs)
+        draft = draft_of(connection, record.number) if row.side == DRAFT else None
+        if draft is not None:
+            mine = self._drafts.words(record, draft)
+        if mine is None or theirs is None:
+            raise NotFound("revision-not-held", id=record.id)
+        return revisions.get(connection, row.base or b""), mine, theirs
+
+    def resolve(
+        self, record_id: str, field: str, choice: str = "", value: Any = NOTHING, *, side: str | None = None
+    ) -> Resolved:
+        """Decide one field: "mine", "theirs", "both" (joined in a fixed order), or a `value`, which wins; None
+        removes. When nothing of the record waits any more, it goes on as decided.
+
+        Raises NotFound("no-such-clash"), BadInput("not-a-choice" | "cannot-join" | "not-proposable" | "too-large").
+        """
+        with self._database.write() as connection:
+            record, row = self._find(connection, record_id, field, side)
+            _, mine, theirs = self._sides(connection, record, row)
+            decided = self._decided(record, field, choice, value, mine, theirs)
+            clashing.decide(connection, row, decided)
+            left = clashing.open_fields(connection, record.number, row.side)
+            if not left:
+                with self._layers.changing(connection, [record.number]):
+                    self._go_on(connection, record, row.side)
+        states = {DRAFT: "draft", OUTBOX: "outbox", INBOX: "accepted"}
+        return Resolved(record_id, field, _plain(decided), left, None if left else states[row.side])
+
+    def _find(
+        self, connection: Connection, record_id: str, field: str, side: str | None
+    ) -> tuple[RecordRow, Any]:
+        for record in records.find_all(connection, record_id):
+            for wanted in (side,) if side else _SIDES:
+                for row in clashing.rows(connection, record.number, wanted):
+                    if row.field == field:
+                        return record, row
+        raise NotFound("no-such-clash", id=record_id, field=field)
+
+    def _decided(
+        self, record: RecordRow, field: str, choice: str, value: Any, mine: Revision, theirs: Revision
+    ) -> Any:
+        ours, others = value_at(mine, field), value_at(theirs, field)
+        if value is not NOTHING:
+            if field == WITHDRAWN:
+                return NOTHING if value is None else str(value)
+            fields = path.put(mine.fields, field, NOTHING if value is None else value)
+            return path.at(self._merging.cleaned(record.kind, fields), field)
+        if choice in (MINE, THEIRS):
+            return ours if choice == MINE else others
+        if choice != BOTH:
+            raise BadInput("not-a-choice", value=choice)
+        joined = self._merging.both(record.kind, field, ours, others)
+        if joined is NOTHING:
+            raise BadInput("cannot-join", field=field)
+        return joined
+
+    def _go_on(self, connection: Connection, record: RecordRow, side: str) -> None:
+        """Let a record whose clash is decided go on."""
+        rows = clashing.rows(connection, record.number, side)
+        base, mine, theirs = self._sides(connection, record, rows[0])
+        found = self._merging.combined(connection, mine, theirs, rows[0].base)
+        found = self._with_decisions(record, msgspec.structs.replace(found, base=base), rows)
+        if side == DRAFT:
+            draft = draft_of(connection, record.number)
+            self._drafts.replace(connection, record, draft, found)
+            return
+        if found.fields is not None:
+            stopping = [
+                problem
+                for problem in self._drafts.check(record.kind, found.fields, record.collection)
+                if problem.stops
+            ]
+            if stopping:
+                raise BadInput("not-proposable", field=stopping[0].field, reason=stopping[0].code)
+        if side == OUTBOX:
+            self._outbox.resolve(connection, record, found)
+            self._drafts.move(connection, records.by_number(connection, record.number))
+        else:
+            self._inbox.resolve(connection, record, found)
+
+    def _with_decisions(self, record: RecordRow, found: Combined, rows: list[Any]) -> Combined:
+        """Return what was merged with a person's decisions in the place of what clashed."""
+        decisions = {row.field: clashing.decision(row) for row in rows}
+        if WITHDRAWN in decisions:
+            reason = decisions[WITHDRAWN]
+            if reason is not NOTHING:
+                return msgspec.structs.replace(found, fields=None, withdrawn=reason)
+            kept = found.mine if found.mine.content.fields is not None else found.theirs
+            return msgspec.structs.replace(found, fields=kept.fields, withdrawn=None)
+        fields = dict(found.fields or {})
+        for field, value in decisions.items():
+            fields = path.put(fields, field, value)
+        return msgspec.structs.replace(found, fields=self._merging.cleaned(record.kind, fields))
+
+
+def _plain(value: Any) -> Any:
+    return None if value is NOTHING else value

@@ -1,0 +1,89 @@
+"""The rows of clashes: what both sides of a record changed differently and a person has not decided yet.
+
+Invariant: a record has at most one clash on each side (draft, outbox, inbox), field by field; both sides' words are
+kept revisions. A decision stays only while both sides say what they said when it was taken.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.catalogue import tables
+from hubdesk.catalogue.merging import Combined, value_at
+from hubdesk.catalogue.revisions import get
+from hubdesk.model import canonical
+from hubdesk.model.path import NOTHING
+
+DRAFT, OUTBOX, INBOX = "draft", "outbox", "inbox"
+_TABLE = tables.clash
+
+
+def note(connection: Connection, record: int, side: str, found: Combined, at: str) -> None:
+    """Let a record have this clash on a side, and no other; without clashing fields it has none."""
+    held = {row.field: row for row in rows(connection, record, side)}
+    drop(connection, record, side)
+    for field in found.clashes:
+        earlier = held.get(field)
+        stays = earlier is not None and _says_the_same(connection, earlier, found, field)
+        row = {
+            "record": record,
+            "side": side,
+            "field": field,
+            "base": found.base.hash if found.base else None,
+            "mine": found.mine.hash,
+            "theirs": found.theirs.hash,
+            "found_at": earlier.found_at if earlier is not None else at,
+            "decided": earlier.decided if earlier is not None and stays else None,
+        }
+        connection.execute(insert(_TABLE).values(row))
+
+
+def _says_the_same(connection: Connection, earlier: Any, found: Combined, field: str) -> bool:
+    sides = ((earlier.mine, found.mine), (earlier.theirs, found.theirs))
+    return all(
+        written(value_at(get(connection, old), field)) == written(value_at(new, field)) for old, new in sides
+    )
+
+
+def rows(connection: Connection, record: int, side: str) -> list[Any]:
+    """Return the rows of a record's clash on a side, decided fields too."""
+    query = select(_TABLE).where(_TABLE.c.record == record, _TABLE.c.side == side).order_by(_TABLE.c.field)
+    return list(connection.execute(query))
+
+
+def open_fields(connection: Connection, record: int, *sides: str) -> list[str]:
+    """Return the fields of a record that wait for a decision on any of these sides."""
+    query = select(_TABLE.c.field).where(
+        _TABLE.c.record == record, _TABLE.c.side.in_(sides), _TABLE.c.decided.is_(None)
+    )
+    return list(dict.fromkeys(connection.scalars(query.order_by(_TABLE.c.field))))
+
+
+def count(connection: Connection) -> set[tuple[int, str, str]]:
+    """Return (record number, side, field) of everything that waits for a decision."""
+    query = select(_TABLE.c.record, _TABLE.c.side, _TABLE.c.field).where(_TABLE.c.decided.is_(None))
+    return {(row.record, row.side, row.field) for row in connection.execute(query)}
+
+
+def decide(connection: Connection, row: Any, value: Any) -> None:
+    """Note a person's decision about one field; `NOTHING` for no value."""
+    match = (_TABLE.c.record == row.record) & (_TABLE.c.side == row.side) & (_TABLE.c.field == row.field)
+    connection.execute(update(_TABLE).where(match).values(decided=written(value)))
+
+
+def decision(row: Any) -> Any:
+    """Return what was decided about a field, `NOTHING` for no value."""
+    return next(iter(canonical.parse(row.decided)), NOTHING)
+
+
+def drop(connection: Connection, record: int, *sides: str) -> None:
+    """Forget a record's clashes on these sides."""
+    connection.execute(delete(_TABLE).where(_TABLE.c.record == record, _TABLE.c.side.in_(sides)))
+
+
+def written(value: Any) -> bytes:
+    """Return a value, or none, as canonical JSON."""
+    return canonical.encode([] if value is NOTHING else [value])
