@@ -1,6 +1,7 @@
 """Runs each benchmark in a process of its own and prints one table with the machine named.
 
-`python3 dev.py bench [NAME...]` runs all, or those named; no benchmark sees the imports or the memory of another.
+`python3 dev.py bench [NAME...]` runs all, or those named; no benchmark sees the imports or the memory of another. What
+begins with `--` is for the benchmarks themselves.
 """
 
 from __future__ import annotations
@@ -46,9 +47,9 @@ def row(measure: Measure) -> str:
     return f"| {measure.name} | {measure.value:.4g} {measure.unit} | {floor} | {ratio} | {limit} | {kept} |"
 
 
-def run_alone(name: str) -> list[Measure]:
+def run_alone(name: str, options: list[str]) -> list[Measure]:
     """Run one benchmark in a fresh process; raises CalledProcessError where it fails."""
-    command = [sys.executable, "-m", "benchmarks", "--alone", name]
+    command = [sys.executable, "-m", "benchmarks", "--alone", name, *options]
     done = subprocess.run(command, cwd=FOLDER.parent, stdout=subprocess.PIPE, text=True, check=True)
     return [Measure(**item) for item in json.loads(done.stdout.splitlines()[-1])]
 
@@ -59,15 +60,17 @@ def main(arguments: list[str]) -> int:
         measures = importlib.import_module(f"benchmarks.{arguments[1]}").measure()
         print(json.dumps([dataclasses.asdict(measure) for measure in measures]))
         return 0
-    unknown = sorted(set(arguments) - set(names()))
+    options = [argument for argument in arguments if argument.startswith("--")]
+    asked = [argument for argument in arguments if argument not in options]
+    unknown = sorted(set(asked) - set(names()))
     if unknown:
         print(f"no such benchmark: {', '.join(unknown)}; there are: {', '.join(names())}", file=sys.stderr)
         return 2
     print(f"{machine()}\n\n| what | figure | floor | ratio | at most | kept |\n|---|---|---|---|---|---|")
     is_good = True
-    for name in arguments or names():
+    for name in asked or names():
         try:
-            measures = run_alone(name)
+            measures = run_alone(name, options)
         except subprocess.CalledProcessError as failure:
             print(f"| {name} | failed with status {failure.returncode} | | | | NO |", flush=True)
             is_good = False
