@@ -65,7 +65,7 @@ def _of_field(kind: Kind, name: str, before: Any, after: Any, naming: Naming) ->
         for tag in dict.fromkeys([*one, *other]):
             yield Difference(name, label, str(one.get(tag, "")), str(other.get(tag, "")), tag)
         return
-    one, other = _said(field, before, naming), _said(field, after, naming)
+    one, other = said(field, before, naming), said(field, after, naming)
     if one == other and before != after:  # they read alike but are not
         one, other = _raw(before), _raw(after)
     yield Difference(name, label, one, other)
@@ -75,7 +75,8 @@ def _is_texts(value: object) -> bool:
     return value is None or isinstance(value, Mapping)
 
 
-def _said(field: Field | None, value: Any, naming: Naming) -> str:
+def said(field: Field | None, value: Any, naming: Naming) -> str:
+    """Return a value as people read it; one of a field that the kind does not know as it is written."""
     if value is None:
         return ""
     if field is None:

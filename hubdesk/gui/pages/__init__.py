@@ -42,6 +42,12 @@ def _editor() -> type[Page]:
     return EditorPage
 
 
+def _clashes() -> type[Page]:
+    from hubdesk.gui.pages.clashes_page import ClashesPage
+
+    return ClashesPage
+
+
 def _inbox() -> type[Page]:
     from hubdesk.gui.pages.inbox_page import InboxPage
 
@@ -99,5 +105,6 @@ PLACES: Final = (
     Place("settings", "settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), _settings, is_foot=True),
     Place("help", "help", str(QT_TRANSLATE_NOOP("Places", "Help")), _help, is_foot=True),
     Place("editor", "", str(QT_TRANSLATE_NOOP("Places", "Editor")), _editor, under="records"),
+    Place("clashes", "", str(QT_TRANSLATE_NOOP("Places", "Two versions")), _clashes, under="records"),
     Place("join", "", str(QT_TRANSLATE_NOOP("Places", "Join a hub")), _join, is_alone=True),
 )

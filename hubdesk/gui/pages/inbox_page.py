@@ -102,6 +102,7 @@ class InboxPage(Page):
         self.pane.accepted.connect(lambda record_id: self._accept([record_id]))
         self.pane.returned.connect(self._on_returned)
         self.pane.opened.connect(lambda record_id: self.wanted.emit("catalogue", record_id))
+        self.pane.decided.connect(lambda record_id: self.wanted.emit("clashes", record_id))
         self.publishing.wanted.connect(self._on_publish)
         self.publishing.stopped.connect(self._on_stop)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -209,7 +210,12 @@ class InboxPage(Page):
     def _accept(self, ids: list[str]) -> None:
         self.notes.clear()
         desk = self.desk
-        self.tasks.run(lambda: desk.accept(ids), self._on_accepted, self.notes.add_error)
+        # What came since, and was not looked at, stays open.
+        seen = {
+            record_id: [p.number for p in self._held.proposals if p.id == record_id and p.number]
+            for record_id in ids
+        }
+        self.tasks.run(lambda: desk.accept(ids, seen), self._on_accepted, self.notes.add_error)
 
     def _on_accepted(self, done: Done) -> None:
         self._refused = {refused.id: refused.problems for refused in done.refused}

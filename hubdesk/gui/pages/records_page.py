@@ -5,6 +5,7 @@ Invariant: every list comes from one question to the desk, so that nothing shows
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class Own(Struct, frozen=True):
     drafts: list[Any]
     outbox: list[Any]
     hubs: list[KnownHub]
+    undecided: Counter[str]
 
 
 class RecordsPage(Page):
@@ -48,11 +50,12 @@ class RecordsPage(Page):
         self.naming = Naming(desk.kinds, desk.vocabularies)
         self._asked: Task | None = None
         self._ready: list[str] = []
+        self._undecided: Counter[str] = Counter()
         self._sought = ""
         self._build()
 
     def _build(self) -> None:
-        theme, naming = self.theme, self.naming
+        theme = self.theme
         self.header = Header(
             theme,
             self.tr("My records"),
@@ -65,13 +68,9 @@ class RecordsPage(Page):
         self.header.add(self.propose_all)
         self.header.add(self.new)
         self.notes = Notes(theme)
-        self.came_back = Section(
-            theme, self.tr("Came back with a comment"), lambda draft: DraftEntry(theme, naming, draft)
-        )
-        self.drafts = Section(theme, self.tr("Drafts"), lambda draft: DraftEntry(theme, naming, draft))
-        self.waiting = Section(
-            theme, self.tr("Proposed by you"), lambda item: WaitingEntry(theme, naming, item)
-        )
+        self.came_back = Section(theme, self.tr("Came back with a comment"), self._draft_entry)
+        self.drafts = Section(theme, self.tr("Drafts"), self._draft_entry)
+        self.waiting = Section(theme, self.tr("Proposed by you"), self._waiting_entry)
         self.column = Column((24, 0, 24, 24), 16)
         self.column.setAccessibleName(self.tr("Your records"))
         for section in (self.came_back, self.drafts, self.waiting):
@@ -87,6 +86,12 @@ class RecordsPage(Page):
         for part in (self.header, self.notes):
             column.addWidget(part)
         column.addWidget(self._views, 1)
+
+    def _draft_entry(self, draft: DraftView) -> DraftEntry:
+        return DraftEntry(self.theme, self.naming, draft, self._undecided[draft.id])
+
+    def _waiting_entry(self, item: OutboxItem) -> WaitingEntry:
+        return WaitingEntry(self.theme, self.naming, item, self._undecided[item.id])
 
     # showing
 
@@ -106,16 +111,23 @@ class RecordsPage(Page):
             self._asked.drop()
         desk = self.desk
         self._asked = self.tasks.run(
-            lambda: Own(desk.drafts(), desk.outbox(), known_hubs(desk)), self._on_answer
+            lambda: Own(
+                desk.drafts(),
+                desk.outbox(),
+                known_hubs(desk),
+                Counter(clash.id for clash in desk.clashes.all() if clash.side != "inbox"),
+            ),
+            self._on_answer,
         )
 
     def _on_answer(self, own: Own) -> None:
         self.naming.know_hubs(own.hubs)
+        self._undecided = own.undecided
         drafts: list[DraftView] = own.drafts
         outbox: list[OutboxItem] = own.outbox
         came_back = [draft for draft in drafts if draft.comment]
         others = [draft for draft in drafts if not draft.comment]
-        self._ready = [draft.id for draft in drafts if not draft.problems]
+        self._ready = [draft.id for draft in drafts if not draft.problems and not own.undecided[draft.id]]
         self.came_back.show_items(came_back, self.tr("A coordinator asks for a change"))
         self.drafts.show_items(others, self.tr("Only on this computer"))
         self.waiting.show_items(outbox, self._waiting_words(outbox))
@@ -171,6 +183,8 @@ class RecordsPage(Page):
             self.wanted.emit("editor", record_id)
         elif action == "propose":
             self._propose([record_id])
+        elif action == "decide":
+            self.wanted.emit("clashes", record_id)
         elif action == "take_back":
             words = self.tr("Taken back. It is a draft again.")
             self._do(lambda: desk.take_back(record_id), words)

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 
 class ProposalPane(QWidget):
-    """The chosen proposal. `accepted(id)`, `returned(id, comment)` and `opened(id)` are decisions."""
+    """The chosen proposal. `accepted(id)`, `returned(id, comment)`, `opened(id)` and
+    `decided(id)` (two people changed it: show both) are what the person wants."""
 
     accepted = Signal(str)
     returned = Signal(str, str)
     opened = Signal(str)
+    decided = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme, naming: Naming) -> None:
         super().__init__()
@@ -101,6 +103,8 @@ class ProposalPane(QWidget):
         if self._comment.toPlainText() != with_comment:
             self._comment.setPlainText(with_comment)
         self._add_head(proposal)
+        if proposal.undecided:
+            self._add_clash(proposal)
         self._add_problems(proposal, refused)
         if others:
             words = self.tr("%Ln more proposal(s) change this record", "", others)
@@ -140,7 +144,19 @@ class ProposalPane(QWidget):
             arrived=formatting.moment(proposal.received_at),
         )
 
+    def _add_clash(self, proposal: Proposal) -> None:
+        words = self.tr("Two people changed the same record")
+        details = self.tr(
+            "%Ln field(s) changed here and by the author. Nothing is lost.", "", proposal.undecided
+        )
+        panel = MessagePanel(self._theme, "warn", words, details, icon="merge")
+        decide = Button(self._theme, self.tr("Decide"))
+        decide.clicked.connect(lambda: self.decided.emit(proposal.id))
+        panel.repairs.addWidget(decide)
+        self._column.add(panel)
+
     def _add_problems(self, proposal: Proposal, refused: Sequence[Problem]) -> None:
+        refused = [problem for problem in refused if problem.code != "clash"]
         kind = self._naming.kind_of(proposal.kind)
         problems = list(dict.fromkeys((p.field, p.code) for p in (*refused, *proposal.problems)))
         by_key = {(p.field, p.code): p for p in (*proposal.problems, *refused)}

@@ -5,6 +5,7 @@ Invariant: each change shows once, whether it came from the hub or was never sen
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ class Proposal(Struct, frozen=True):
     after: dict[str, Any]
     problems: list[Problem]
     is_own: bool
+    undecided: int = 0
+    number: int = 0
 
     @property
     def hub(self) -> str:
@@ -48,7 +51,7 @@ class Proposal(Struct, frozen=True):
     @property
     def stops(self) -> bool:
         """Whether something in it keeps it from being accepted."""
-        return any(problem.stops for problem in self.problems)
+        return bool(self.undecided) or any(problem.stops for problem in self.problems)
 
 
 class Desktop(Struct, frozen=True):
@@ -62,7 +65,8 @@ class Desktop(Struct, frozen=True):
 def read_proposals(desk: Desk) -> Desktop:
     """Read all proposals for the hubs that this desk coordinates."""
     coordinated = [item.hub for item in desk.memberships() if may_coordinate(item.hub, item.role)]
-    found = [_of_inbox(item) for item in desk.inbox()]
+    clashes = Counter(clash.id for clash in desk.clashes.all() if clash.side == "inbox")
+    found = [_of_inbox(item, clashes[item.id]) for item in desk.inbox()]
     known = {proposal.id for proposal in found if proposal.is_own}
     own = [item for item in desk.outbox() if item.id not in known and _is_decided_here(item, coordinated)]
     found += [_of_outbox(desk, item) for item in own]
@@ -74,7 +78,7 @@ def _is_decided_here(item: OutboxItem, coordinated: list[str]) -> bool:
     return item.collection.partition("/")[0] in coordinated and (is_unsent or item.state == ACCEPTED)
 
 
-def _of_inbox(item: InboxItem) -> Proposal:
+def _of_inbox(item: InboxItem, undecided: int) -> Proposal:
     return Proposal(
         key=f"inbox-{item.number}",
         id=item.id,
@@ -92,6 +96,8 @@ def _of_inbox(item: InboxItem) -> Proposal:
         after=item.fields,
         problems=item.problems,
         is_own=item.own,
+        undecided=undecided if item.state == OPEN else 0,
+        number=item.number,
     )
 
 

@@ -22,7 +22,7 @@ from hubdesk.gui.widgets.surface import Frame
 
 class Entry(QWidget):
     """A picture of the kind, the title, a line about it, a badge and buttons. `chosen(action, id)`: open, propose,
-    delete or take_back."""
+    delete, take_back or decide."""
 
     chosen = Signal(str, str)
 
@@ -53,15 +53,22 @@ class Entry(QWidget):
         if badge:
             self._row.addWidget(Badge(self._theme, badge, tone))
 
-    def quote(self, comment: str) -> None:
-        """Show what somebody wrote about it."""
+    def quote(self, comment: str, icon: str = "request") -> None:
+        """Show what somebody wrote about it, or what there is to decide."""
         frame = Frame("well")
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
-        row.addWidget(Picture(self._theme, "request", "warn", 18))
+        row.addWidget(Picture(self._theme, icon, "warn", 18))
         row.addWidget(Label(self._theme, comment, "body", wrap=True), 1)
         self._whole.addWidget(frame)
+
+    def tell_clash(self, undecided: int) -> None:
+        """Say that somebody else changed the same fields."""
+        words = self.tr(
+            "%Ln field(s) changed here and at the hub. Nothing is lost; choose what to keep.", "", undecided
+        )
+        self.quote(words, "merge")
 
     def offer(self, action: str, words: str, *, quiet: bool = False) -> Button:
         """Add a button."""
@@ -80,12 +87,14 @@ def title_of(title: dict[str, str], untitled: str) -> str:
 class DraftEntry(Entry):
     """A draft."""
 
-    def __init__(self, theme: Theme, naming: Naming, draft: DraftView) -> None:
+    def __init__(self, theme: Theme, naming: Naming, draft: DraftView, undecided: int = 0) -> None:
         title = title_of(draft.title, self.tr("Without a title"))
         super().__init__(theme, naming, draft.id, draft.kind, title)
         saved = self.tr("saved {time}").format(time=formatting.moment(draft.saved_at))
         about = [naming.kind(draft.kind), naming.hub(draft.collection.partition("/")[0]), saved]
-        if draft.withdrawn:
+        if undecided:
+            self.say(about, self.tr("Your decision"), "warn")
+        elif draft.withdrawn:
             self.say(about, self.tr("Withdrawal"), "warn")
         elif draft.problems:
             self.say(about, self.tr("%Ln thing(s) to settle", "", draft.problems), "err")
@@ -94,16 +103,20 @@ class DraftEntry(Entry):
             self.say([*about, change], self.tr("Ready to propose"), "ok")
         if draft.comment:
             self.quote(draft.comment)
+        if undecided:
+            self.tell_clash(undecided)
         self.offer("delete", self.tr("Delete"), quiet=True)
         self.offer("open", self.tr("Open"))
-        if not draft.problems:
+        if undecided:
+            self.offer("decide", self.tr("Decide"))
+        elif not draft.problems:
             self.offer("propose", self.tr("Propose"))
 
 
 class WaitingEntry(Entry):
     """A change in the outbox."""
 
-    def __init__(self, theme: Theme, naming: Naming, item: OutboxItem) -> None:
+    def __init__(self, theme: Theme, naming: Naming, item: OutboxItem, undecided: int = 0) -> None:
         title = title_of(item.title, self.tr("Without a title"))
         super().__init__(theme, naming, item.id, item.kind, title)
         hub = naming.hub(item.collection.partition("/")[0])
@@ -111,10 +124,15 @@ class WaitingEntry(Entry):
         weight = formatting.size(item.bytes)
         if item.files:
             weight = self.tr("{size} and %Ln file(s)", "", item.files).format(size=weight)
-        self.say([naming.kind(item.kind), hub, since, weight], *self._state(item))
+        state = (self.tr("Your decision"), "warn") if undecided else self._state(item)
+        self.say([naming.kind(item.kind), hub, since, weight], *state)
         if item.note:
             self.quote(item.note)
+        if undecided:
+            self.tell_clash(undecided)
         self.offer("open", self.tr("Open"))
+        if undecided:
+            self.offer("decide", self.tr("Decide"))
         self.offer("take_back", self.tr("Take back"))
 
     def _state(self, item: OutboxItem) -> tuple[str, str]:

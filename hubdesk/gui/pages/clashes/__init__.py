@@ -1,0 +1,1 @@
+"""Where a person decides what two people wrote in the same place."""
