@@ -13,38 +13,58 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from hubdesk.errors import BadInput
 from hubdesk.server.app import make_app
+from hubdesk.server.kept import Corked, Idle
 from hubdesk.server.limits import Limits, Rates
 from hubdesk.server.request_log import RequestLog
 from hubdesk.server.sqlite_store import SqliteStore
 from hubdesk.server.tls import tls_context
 
-KEEP_ALIVE_SECONDS = 120
+KEEP_ALIVE_SECONDS = 600
+MOST_IDLE = 256
 HEADER_SECONDS = 30.0
 STOP_SECONDS = 3
+FAREWELL_SECONDS = 0.2
 MOST_CONNECTIONS = 512
 LISTENING = "listening"
 """File in the server's folder: the URL that it listened on last."""
 
 
 class _Protocol(H11Protocol):
-    """HTTP that gives a request's headers, or a first request, some seconds to arrive."""
+    """HTTP that gives a request's headers, or a first request, some seconds to arrive, and keeps lines for the next."""
 
     _waiting: asyncio.TimerHandle | None = None
 
+    def __init__(self, idle: Idle, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._idle = idle
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", Corked(transport, self.loop)))
         self._await_headers()
 
+    def on_response_complete(self) -> None:
+        self._idle.add(self, self.timeout_keep_alive_handler)
+        super().on_response_complete()
+        if self.transport.is_closing() or not self.cycle.response_complete:  # the next was here already
+            self._idle.drop(self)
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        if self.transport.is_closing():  # an idle line; under TLS it would wait for the other side's farewell
+            self.loop.call_later(FAREWELL_SECONDS, self.transport.abort)
+
     def data_received(self, data: bytes) -> None:
+        self._idle.drop(self)
         super().data_received(data)
         cycle: RequestResponseCycle | None = self.cycle
         if cycle is not None and not cycle.response_complete:
@@ -54,6 +74,7 @@ class _Protocol(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._headers_came()
+        self._idle.drop(self)
         super().connection_lost(exc)
 
     def _await_headers(self) -> None:
@@ -147,7 +168,7 @@ class Running:
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         config = uvicorn.Config(
             make_app(store, Limits(rates or Rates()), self._log),
-            http=_Protocol,
+            http=partial(_Protocol, Idle(MOST_IDLE)),  # type: ignore[arg-type]
             ws="none",
             loop="asyncio",
             lifespan="off",

@@ -224,9 +224,12 @@ class SecureLine(Line):
         return session if session is not None and session.has_ticket else None
 
     def _is_quiet(self) -> bool:
-        while data := self._socket.recv(_PIECE):
-            self._incoming.write(data)  # tickets may come late
-            self._count_down(data)
+        with suppress(BlockingIOError):
+            while data := self._socket.recv(_PIECE):
+                self._incoming.write(data)  # tickets may come late, and a farewell
+                self._count_down(data)
+            return False
+        self._tls.read(1)  # raises that it wants more where nothing was said
         return False
 
     def _send(self, data: memoryview) -> None:

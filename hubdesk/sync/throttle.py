@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 _BURST_SECONDS = 0.125
 _LEAST_BURST = 256
+_LEAST_WAIT = 0.001
 
 
 class Throttle:
@@ -34,7 +35,7 @@ class Throttle:
             left = self._refilled(rate, burst)
             if left >= enough:
                 return max(1, min(wanted, int(left)))
-            pause((enough - left) / rate)
+            pause(max((enough - left) / rate, _LEAST_WAIT))
         return wanted
 
     def spend(self, amount: int) -> None:
