@@ -35,8 +35,8 @@ _MOST_ROUNDS = 500
 
 
 class Progress(Struct, frozen=True):
-    """How far a sync is. `stage`: connecting, sending, receiving, done; bytes `done` of `total` (0: unknown);
-    `speed` in bytes a second; `left` in seconds, None while it cannot be told."""
+    """How far a sync is. `stage`: connecting, sending, receiving, waiting (for the next try, `left` seconds), done;
+    bytes `done` of `total` (0: unknown); `speed` in bytes a second; `left` in seconds, None while it cannot be told."""
 
     stage: str
     collection: str | None = None
@@ -63,6 +63,8 @@ class SyncReport(Struct, frozen=True):
     collections: dict[str, CollectionView]
     problems: list[Fault] = []
     behind: dict[str, int] = {}
+    bytes_wire: int = 0
+    """Both directions as they went over the socket, with what TLS adds."""
 
 
 class Syncing:
@@ -86,6 +88,7 @@ class Syncing:
         self._keys = keys
         self._now = now
         self._progress = progress
+        link.patience.told = self._waits
         self._stop = stop or threading.Event()
         self._began = time.monotonic()
         self._self_contained: set[int] = set()
@@ -243,6 +246,7 @@ class Syncing:
             views,
             self._incoming.faults,
             self._incoming.behind,
+            meter.wire_up + meter.wire_down,
         )
 
     def _received(self, done: int, total: int) -> None:
@@ -250,6 +254,13 @@ class Syncing:
 
     def _sent(self, done: int, total: int) -> None:
         self._tell("sending", done, total)
+
+    def _waits(self, seconds: float) -> None:
+        if self._progress is not None:
+            meter = self._link.meter
+            self._progress(
+                Progress("waiting", None, 0, 0, meter.bytes_up, meter.bytes_down, left=seconds)
+            )
 
     def _tell(self, stage: str, done: int = 0, total: int = 0) -> None:
         if self._progress is None:
