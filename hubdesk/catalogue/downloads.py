@@ -107,9 +107,12 @@ class Downloads:
 
     def waiting(self) -> Waiting:
         """Return what is to come in two figures; what of it lies here already is not looked for."""
+        figures = select(func.count(), func.sum(_TABLE.c.size)).where(
+            _TABLE.c.state != CANCELLED, ~_is_here()
+        )
         with self._database.read() as connection:
-            rows = list(connection.execute(_listed()))
-        return Waiting(len(rows), sum(row.size for row in rows))
+            files, amount = connection.execute(figures).one()
+        return Waiting(files, amount or 0)
 
     def ask(self, record_id: str, name: str | None = None, *, first: bool = False) -> list[DownloadView]:
         """Put the file `name` of a record on the list, all its files without a name; return those that are to come.

@@ -57,8 +57,8 @@ class Traffic:
         day = self._today().isoformat()
         with self._database.read() as connection:
             left = _month_left(connection, day)
-            carried = _used(connection, left) if left else _carried(connection, day[:7])
-            return _own(connection, day[:7]) + carried
+            brought = _used(connection, left) if left else 0
+            return _own(connection, day[:7]) + max(brought, _carried(connection, day[:7]))
 
     def days(self, count: int) -> list[Day]:
         """Return the days with traffic of the last `count`, in order; those that a wrong clock put later too."""
@@ -72,7 +72,8 @@ def _carry(connection: Connection, day: str) -> None:
     """Where the clock went back to an earlier month, take along what counted in the month it left."""
     left = _month_left(connection, day)
     if left:
-        facts.put_text(connection, facts.TRAFFIC_CARRIED, f"{day[:7]} {_used(connection, left)}")
+        taken = max(_used(connection, left), _carried(connection, day[:7]))
+        facts.put_text(connection, facts.TRAFFIC_CARRIED, f"{day[:7]} {taken}")
 
 
 def _month_left(connection: Connection, day: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -105,6 +105,10 @@ class Budget:
         finally:
             self._use = before
             self.flush()
+
+    def for_records(self) -> AbstractContextManager[None]:
+        """Within the block the line is used for records that a person asked for."""
+        return self.use(RECORDS)
 
     def may_go(self) -> None:
         """Raise Unreachable when the line may not be used now for what it is used for; before each request."""

@@ -14,6 +14,7 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.memberships import add_membership, check_same_centre, keep_centre
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest
+from hubdesk.sync.lines import Lines
 from hubdesk.sync.transport import Transport
 from hubdesk.sync.wire import JOIN, JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, pack, unpack
 from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, may_read, read_admission
@@ -30,12 +31,12 @@ class JoinReport(Struct, frozen=True):
     collections: list[str]
 
 
-def join(database: Database, keys: DeskKeys, invite: Invite) -> JoinReport:
-    """Use an invite. Raises ServerAnswer("invite-used" | "invite-expired" | ...), Unreachable, Untrusted,
+def join(database: Database, keys: DeskKeys, invite: Invite, lines: Lines | None = None) -> JoinReport:
+    """Use an invite over the desk's `lines`. Raises ServerAnswer("invite-used" | "invite-expired" | ...), Unreachable, Untrusted,
     BadInput("other-centre") when this desk belongs to another Centre."""
     with database.read() as connection:
         check_same_centre(connection, invite.root)
-    joined = _ask(keys, invite)
+    joined = _ask(keys, invite, lines)
     if digest(joined.server_key) != invite.server_key:
         raise Untrusted("server-key-mismatch")
     admission = read_admission(joined.admission.body, joined.admission.signature, joined.server_key)
@@ -57,7 +58,7 @@ def join(database: Database, keys: DeskKeys, invite: Invite) -> JoinReport:
     return JoinReport(keys.id, admission.hub, admission.role, followed)
 
 
-def _ask(keys: DeskKeys, invite: Invite) -> Joined:
+def _ask(keys: DeskKeys, invite: Invite, lines: Lines | None) -> Joined:
     coordinates = invite.role in (COORDINATOR, SECRETARIAT)
     request = JoinRequest(
         secret=invite.secret,
@@ -67,7 +68,7 @@ def _ask(keys: DeskKeys, invite: Invite) -> Joined:
         publish=keys.publishing.public if coordinates else b"",
     )
     body = pack(request)
-    transport = Transport(invite.url, invite.server_key)
+    transport = Transport(invite.url, invite.server_key, lines=lines)
     try:
         signature = keys.signing.sign(JOIN_SIGNED_AS + invite.server_key + body)
         return unpack(transport.post(JOIN, pack(SignedJoin(body, signature))), Joined)
