@@ -89,7 +89,8 @@ class Clashes:
         if draft is not None:
             mine = self._drafts.words(record, draft)
         if mine is None or theirs is None:
-            raise NotFound("revision-not-held", id=record.id)
+            missing = row.mine if mine is None else row.theirs
+            raise NotFound("revision-not-held", id=record.id, revision=missing.hex())
         return revisions.get(connection, row.base or b""), mine, theirs
 
     def resolve(

@@ -62,7 +62,7 @@ def open_fields(connection: Connection, record: int, *sides: str) -> list[str]:
     return list(dict.fromkeys(connection.scalars(query.order_by(_TABLE.c.field))))
 
 
-def count(connection: Connection) -> set[tuple[int, str, str]]:
+def waiting(connection: Connection) -> set[tuple[int, str, str]]:
     """Return (record number, side, field) of everything that waits for a decision."""
     query = select(_TABLE.c.record, _TABLE.c.side, _TABLE.c.field).where(_TABLE.c.decided.is_(None))
     return {(row.record, row.side, row.field) for row in connection.execute(query)}

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from hubdesk import __version__, locations
 from hubdesk.cli import (
     backups,
+    clashes,
     downloads,
     edition,
     limits,
@@ -37,6 +38,7 @@ _MODULES = (
     transfer,
     reading,
     proposals,
+    clashes,
     edition,
     server,
     backups,

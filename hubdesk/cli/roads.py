@@ -117,6 +117,10 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         f"{report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests, {report.seconds:.1f} s.",
     ]
     lines += [f"Your changes: {count} {name}." for name, count in sorted(report.outcomes.items())]
+    if report.clashes:
+        lines.append(
+            f"{report.clashes} fields were changed by others too and wait for your decision: `clashes`."
+        )
     lines += [
         f"Thrown away: {fault.about} ({fault.code}). Nothing here was changed by it."
         for fault in report.problems

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue import blobs, collections, facts, held
+from hubdesk.catalogue import blobs, clashing, collections, facts, held
 from hubdesk.catalogue.accepted import collections_of, forget_owed, owed
 from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
 from hubdesk.catalogue.contacts import add_contact
@@ -50,7 +50,8 @@ class Progress(Struct, frozen=True):
 
 class SyncReport(Struct, frozen=True):
     """What a sync did. `problems`: parts of the answer that were thrown away, and why; `behind`: collections of which
-    the server holds less than this desk, with its version; nothing here was changed for it."""
+    the server holds less than this desk, with its version; nothing here was changed for it; `clashes`: fields that
+    newly wait for a person's decision."""
 
     requests: int
     bytes_up: int
@@ -65,6 +66,7 @@ class SyncReport(Struct, frozen=True):
     behind: dict[str, int] = {}
     bytes_wire: int = 0
     """Both directions as they went over the socket, with what TLS adds."""
+    clashes: int = 0
 
 
 class Syncing:
@@ -96,6 +98,8 @@ class Syncing:
         self._events_sent = 0
         self._offered_again = False
         self._asked_whole = False
+        with database.read() as connection:
+            self._clashed = clashing.waiting(connection)
 
     def run(self) -> SyncReport:
         """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
@@ -233,6 +237,7 @@ class Syncing:
         with self._database.read() as connection:
             views = {view.name: view for view in collections.all_collections(connection) if view.followed}
             withdrawals = held.held_counts(connection)
+            clashes = len(clashing.waiting(connection) - self._clashed)
         meter = self._link.meter
         return SyncReport(
             meter.requests,
@@ -247,6 +252,7 @@ class Syncing:
             self._incoming.faults,
             self._incoming.behind,
             meter.wire_up + meter.wire_down,
+            clashes,
         )
 
     def _received(self, done: int, total: int) -> None:
@@ -258,9 +264,7 @@ class Syncing:
     def _waits(self, seconds: float) -> None:
         if self._progress is not None:
             meter = self._link.meter
-            self._progress(
-                Progress("waiting", None, 0, 0, meter.bytes_up, meter.bytes_down, left=seconds)
-            )
+            self._progress(Progress("waiting", None, 0, 0, meter.bytes_up, meter.bytes_down, left=seconds))
 
     def _tell(self, stage: str, done: int = 0, total: int = 0) -> None:
         if self._progress is None:

@@ -247,7 +247,9 @@ def test_a_clash_is_decided_by_its_author_and_then_accepted(desk: Joining) -> No
     author("sync")
     assert author("show", record)["comment"] == "We wrote at the same time"
     assert author.shown(record)["title"] == {"en": "The author's words"}
-    author("set", record, "title=The words of both")
+    [refused] = author("propose", record)["refused"]  # the coordinator's words would be lost
+    assert [(problem["field"], problem["code"]) for problem in refused["problems"]] == [("title.en", "clash")]
+    assert author("resolve", record, "title.en", "The words of both")["state"] == "draft"
     propose(author, record)
     coordinator("sync")
     assert coordinator("accept", record) == {"done": [record], "refused": []}
