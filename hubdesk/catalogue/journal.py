@@ -25,7 +25,8 @@ from hubdesk.catalogue.index import forget_index
 from hubdesk.catalogue.unsent import Frame, PutBack, put_back
 
 FILE = "journal"
-_HEAD = struct.Struct("<4sI?Q16s")
+_HEAD = struct.Struct("<4sIQB")
+_SUM = 16
 _MAGIC = b"HDJ1"
 _GROWN = 256 * 1024
 _TIMES = 4
@@ -74,31 +75,32 @@ def read_journal(path: Path) -> Reading:
             place = content.find(_MAGIC, place + 1)
         else:
             pieces.append(piece)
-            place += _HEAD.size + len(piece.body)
+            place += _HEAD.size + _SUM + len(piece.body)
     return Reading(pieces, intact and bool(pieces) and pieces[0].whole)
 
 
 def _piece_at(content: bytes, place: int) -> Piece | None:
-    if place + _HEAD.size > len(content):
+    start = place + _HEAD.size + _SUM
+    if start > len(content):
         return None
-    magic, size, whole, number, checksum = _HEAD.unpack_from(content, place)
-    body = content[place + _HEAD.size : place + _HEAD.size + size]
-    if magic != _MAGIC or len(body) != size or checksum != _checksum(number, whole, body):
+    magic, size, number, whole = _HEAD.unpack_from(content, place)
+    body = content[start : start + size]
+    checksum = _checksum(content[place : place + _HEAD.size], body)
+    if magic != _MAGIC or len(body) != size or content[start - _SUM : start] != checksum:
         return None
-    return Piece(number, whole, body)
+    return Piece(number, whole == 1, body)
 
 
-def _checksum(number: int, whole: bool, body: bytes) -> bytes:
-    said = number.to_bytes(8, "little") + bytes([whole])
-    return hashlib.blake2b(said + body, digest_size=16).digest()
+def _checksum(head: bytes, body: bytes) -> bytes:
+    return hashlib.blake2b(head + body, digest_size=_SUM).digest()
 
 
 def _packed(frame: Frame) -> bytes:
     import zstandard  # only where there is something to write
 
     body = zstandard.ZstdCompressor(level=1).compress(msgspec.msgpack.encode(frame))
-    checksum = _checksum(frame.number, frame.whole, body)
-    return _HEAD.pack(_MAGIC, len(body), frame.whole, frame.number, checksum) + body
+    head = _HEAD.pack(_MAGIC, len(body), frame.number, frame.whole)
+    return head + _checksum(head, body) + body
 
 
 class Journal:

@@ -156,6 +156,7 @@ def _make(folder: Path, use_keyring: bool) -> Database:
         (folder / KEYS).replace(folder / f"{KEYS}-unused-{time.time_ns()}")
     keys = DeskKeys.generate()
     save_keys(folder, keys, use_keyring=use_keyring)
+    _copy_keys(folder / KEYS, folder / SECOND / KEYS)
     fresh = folder / f"new-{FILE}"
     for left in folder.glob(f"new-{FILE}*"):
         left.unlink()
