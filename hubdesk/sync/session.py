@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from hubdesk.catalogue import revisions
@@ -15,6 +15,7 @@ from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.store import Store
+from hubdesk.errors import ServerAnswer
 from hubdesk.model.record import read_revision
 from hubdesk.sync.exchange import Progress, Syncing, SyncReport
 from hubdesk.sync.incoming import Incoming
@@ -103,16 +104,28 @@ class Session:
         with syncing.written_down():
             return publishing.publish(hub, withdrawing)
 
-    def download(self, sha256: bytes, size: int, progress: Pieces | None = None) -> None:
-        """Bring a blob here."""
-        self._transfer.download(BlobRef(sha256, size), progress)
+    def download(
+        self, sha256: bytes, size: int, progress: Pieces | None = None, older: Sequence[bytes] = ()
+    ) -> None:
+        """Bring a blob here, by a patch where the hub has one from an `older` version that lies here."""
+        self._transfer.download(BlobRef(sha256, size), progress, older)
 
     def fetch_history(self, record_id: str, store: Store) -> None:
-        """Bring the earlier revisions of a record here, by their hashes."""
+        """Bring the earlier revisions of a record here, by their hashes. One that never left its author's desk, since
+        it was merged before it was sent, is passed over: the hub has not got it."""
+        absent: set[str] = set()
         for _ in range(_DEEPEST):
             missing = [item.hash for item in store.history(record_id) if not item.held]
-            if not missing:
+            asked = [value for value in missing if value not in absent]
+            if not asked:
                 return
-            fetched = [read_revision(self._link.revision(bytes.fromhex(value))) for value in missing]
+            fetched = []
+            for value in asked:
+                try:
+                    fetched.append(read_revision(self._link.revision(bytes.fromhex(value))))
+                except ServerAnswer as error:
+                    if error.code != "revision-unknown":
+                        raise
+                    absent.add(value)
             with self._database.write() as connection:
                 revisions.keep(connection, fetched)

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.faults.world import World, found_world
 
 IS_LONG = os.environ.get("HUBDESK_FAULTS") == "long"
 TALLY = Path(__file__).resolve().parents[2] / "build" / "faults.json"
@@ -47,3 +51,25 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
         told = json.loads(TALLY.read_text(encoding="utf-8")) if TALLY.exists() else {}
         told[counted.name] = {"tried": counted.tried, "lost": counted.lost, **counted.remarks}
         TALLY.write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def founded() -> Iterator[Path]:
+    """A world in which everybody has joined and nothing happened yet, to be copied; in memory where the system offers
+    that, since what a power cut does is tried elsewhere."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+    found_world(folder / "founded")
+    yield folder / "founded"
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def world(founded: Path) -> Iterator[World]:
+    """A world of five desks and a server in one process, everybody with a copy of the first day."""
+    folder = Path(tempfile.mkdtemp(dir=founded.parent))
+    shutil.copytree(founded, folder, dirs_exist_ok=True)
+    with World(folder) as world:
+        world.everybody_keeps_a_copy()
+        yield world
+    shutil.rmtree(folder)

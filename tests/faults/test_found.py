@@ -1,0 +1,34 @@
+"""Defects that the machine found, each as the shortest story that shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.faults.world import LATAM, Place, World
+
+
+def publishes(world: World, place: Place, record: str, **changes: Any) -> None:
+    """A coordinator writes and signs a change alone."""
+    place.desk.set(record, changes)
+    place.desk.accept(place.desk.propose([record]).done)
+    world.publish(place, "latam")
+
+
+def test_a_history_is_read_on_past_words_that_never_left_their_authors_desk(world: World) -> None:
+    """Ben's unsent words are merged with what Ana published meanwhile; the hub has only what came of it."""
+    ana, ben, carla = (world.places[name] for name in ("Ana", "Ben", "Carla"))
+    [record] = ana.desk.record_ids(LATAM)
+    publishes(world, ana, record, title={"en": "A better tool"})
+    ben.desk.set(record, {"title.fr": "Un outil"})
+    ben.desk.propose()
+    other = ben.desk.new("tool", {"title": {"en": "Another"}, "licence": "CC0-1.0"}, LATAM)
+    publishes(world, ben, other, summary={"en": "Ana was faster, so Ben takes in her head first"})
+    ben.desk.accept([record])
+    world.publish(ben, "latam")
+
+    world.sync(carla)
+    world.on_line(carla)
+    history = carla.desk.fetch_history(record)
+    assert [item.held for item in history].count(False) == 1
+    read = [carla.desk.revision(record, item.hash).fields["title"] for item in history if item.held]
+    assert read == [{"en": "A better tool", "fr": "Un outil"}, {"en": "A better tool"}, {"en": "A tool"}]
