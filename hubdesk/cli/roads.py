@@ -87,7 +87,8 @@ def progress_line(progress: Progress) -> None:
     """Show how far a sync is, on stderr."""
     whole = f" of {progress.total:,}" if progress.total else ""
     done = f" {progress.done:,}{whole} bytes" if progress.done else ""
-    sys.stderr.write(f"\r{progress.stage}{done}   ")
+    wait = f" {progress.left or 0:.0f} s to try again" if progress.stage == "waiting" else ""
+    sys.stderr.write(f"\r{progress.stage}{done}{wait}   ")
     if progress.stage == "done":
         sys.stderr.write("\n")
 
