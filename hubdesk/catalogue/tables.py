@@ -16,9 +16,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
+
+SEVENTH = "substr(hex(id), 13, 1) = '7'"
+"""Whether a record's id is a UUID of version 7, as the index `record_by_age` says it."""
 
 desk = Table(
     "desk",
@@ -83,6 +87,7 @@ record = Table(
     Column("accepted", LargeBinary, comment="hash of the revision that the next head will hold"),
     UniqueConstraint("id", "collection"),
     Index("record_by_bucket", "collection", "bucket"),
+    Index("record_by_age", "collection", text(SEVENTH), "id"),
 )
 
 draft = Table(
