@@ -62,6 +62,7 @@ class Blobs:
     """The folder of blobs of one profile."""
 
     def __init__(self, profile: Path) -> None:
+        self.profile = profile
         self._folder = profile / FOLDER
         self._parts = self._folder / "part"
 

@@ -204,6 +204,14 @@ class Gathered:
         self._unsaved = 0
 
 
+def forget(blobs: Blobs, sha256: bytes) -> None:
+    """Throw away what arrived of a file that came by another way. Raises StorageFailure."""
+    stem = blobs.part(sha256)
+    with disk_errors(stem):
+        for path in (stem, *_paths(stem)):
+            path.unlink(missing_ok=True)
+
+
 def bytes_here(profile: Path, sha256: bytes, size: int) -> int:
     """Return how many bytes of a file that is not whole yet lie in a profile, without hashing any."""
     stem = profile / FOLDER / "part" / sha256.hex()

@@ -22,6 +22,8 @@ from hubdesk.catalogue.store import Store
 from hubdesk.catalogue.views import FileView
 from hubdesk.errors import NotFound
 
+_VERSIONS = 50
+
 
 class Files:
     """Attaches files to drafts and notes what has arrived."""
@@ -70,6 +72,17 @@ class Files:
         if not isinstance(files, list) or len(stay) == len(files):
             raise NotFound("no-such-file", id=record_id, name=name)
         self._drafts.change(record_id, {"files": stay or None})
+
+    def older(self, record_id: str, name: str, sha256: bytes) -> list[bytes]:
+        """Return the other contents that a record's file `name` had and that lie here, the newest first.
+
+        As far as the history is known here.
+        """
+        found: dict[bytes, None] = {}
+        for revision in self._store.history(record_id)[:_VERSIONS]:
+            files = self._store.revision(record_id, revision.hash).files if revision.held else []
+            found |= {bytes.fromhex(file.sha256): None for file in files if file.name == name}
+        return [old for old in found if old != sha256 and self._folder.has(old)]
 
     def arrived(self, record_id: str, sha256: bytes, size: int) -> None:
         """Note that a blob lies here now, and index every record that names it: others may share the file."""

@@ -27,7 +27,18 @@ from hubdesk.server.limits import Holding, Limits
 from hubdesk.server.refusal import Refusal, refusal_of
 from hubdesk.server.request_log import Entry, RequestLog
 from hubdesk.server.store import Store
-from hubdesk.sync.wire import BLOBS, BODY_LIMIT, CHUNKS, EXCHANGE, JOIN, MEDIA_TYPE, REVISIONS, Failure, pack
+from hubdesk.sync.wire import (
+    BLOBS,
+    BODY_LIMIT,
+    CHUNKS,
+    EXCHANGE,
+    JOIN,
+    MEDIA_TYPE,
+    PATCHES,
+    REVISIONS,
+    Failure,
+    pack,
+)
 
 STALL_SECONDS = 60.0
 """How long nothing may arrive in the middle of a request."""
@@ -36,6 +47,7 @@ LEAST_SPEED = 256
 JOIN_LIMIT = 4_000
 _THREADS = 12
 _PIECE = 256 * 1024
+_MOST_PATCH = 2**62
 _UPLOAD_PIECE = 1024 * 1024
 _RANGE = re.compile(r"bytes=(\d{1,18})-(\d{0,18})")
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})")
@@ -61,6 +73,7 @@ class Face:
             Route(BLOBS + "{hash}", self.blob, methods=["GET", "HEAD"]),
             Route(BLOBS + "{hash}", self.upload, methods=["PUT"]),
             Route(BLOBS + "{hash}" + CHUNKS, self.chunks, methods=["GET"]),
+            Route(BLOBS + "{hash}" + PATCHES + "{old}", self.patch, methods=["GET"]),
             Route(REVISIONS + "{hash}", self.revision, methods=["GET"]),
             Route("/health", self.health, methods=["GET"]),
         ]
@@ -100,6 +113,13 @@ class Face:
         """GET /v1/blobs/HASH/chunks with a token, Range honoured: the SHA-256 of each 64 KiB, one after the other."""
         desk = await self._desk(request)
         return self._file(request, await self._run(self._store.chunks, desk, _hash(request)))
+
+    async def patch(self, request: Request) -> Response:
+        """GET /v1/blobs/NEW/patch/OLD?most=BYTES with a token, Range honoured: what turns one file into the other."""
+        desk = await self._desk(request)
+        most = _number(request.query_params.get("most", ""), _MOST_PATCH)
+        old, new = _hash(request, "old"), _hash(request)
+        return self._file(request, await self._run(self._store.patch, desk, old, new, most))
 
     def _file(self, request: Request, path: Path) -> Response:
         size = path.stat().st_size
@@ -308,12 +328,15 @@ async def _gathered(pieces: AsyncIterator[bytes], size: int) -> AsyncIterator[by
 
 
 def _length(request: Request) -> int:
-    stated = request.headers.get("content-length", "0")
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 19 else 0
+    return _number(request.headers.get("content-length", ""), 0)
 
 
-def _hash(request: Request) -> bytes:
-    text = request.path_params["hash"]
+def _number(stated: str, otherwise: int) -> int:
+    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 19 else otherwise
+
+
+def _hash(request: Request, name: str = "hash") -> bytes:
+    text = request.path_params[name]
     if not is_hash(text):
         raise Refusal(404, "no-such-thing")
     return bytes.fromhex(text)

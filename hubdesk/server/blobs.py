@@ -76,13 +76,13 @@ class BlobFolder:
         if not place.is_file():
             try:
                 with self.path(sha256).open("rb") as file:
-                    self._write(chunk_list(file), place)
+                    self.write_again(chunk_list(file), place)
             except OSError as error:
                 raise StorageFailure("storage", reason=error.strerror or "") from error
         return place
 
-    def _write(self, pieces: Iterable[bytes], place: Path) -> None:
-        """Let a file that can be made again appear whole."""
+    def write_again(self, pieces: Iterable[bytes], place: Path) -> None:
+        """Let a file that can be made again appear whole at `place`. Raises OSError."""
         descriptor, fresh = tempfile.mkstemp(dir=self._uploads)
         try:
             with os.fdopen(descriptor, "wb") as file:

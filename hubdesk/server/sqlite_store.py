@@ -24,8 +24,10 @@ from hubdesk.server.centre import Centre, load_keys, read_document
 from hubdesk.server.database import Database
 from hubdesk.server.desks import roles_of
 from hubdesk.server.exchange import Exchange
+from hubdesk.server.healing import Healing
 from hubdesk.server.invites import make_invite, second_uses
 from hubdesk.server.join import Joining
+from hubdesk.server.patches import Patches
 from hubdesk.server.policy import Policy, may_bring_blobs
 from hubdesk.server.publications import Publishing
 from hubdesk.server.references import may_fetch, may_fetch_revision, note_blob, unreferenced_bytes
@@ -64,6 +66,8 @@ class SqliteStore:
         self.database.check()
         self.blobs = BlobFolder(folder)
         self.blobs.tidy(now().timestamp())
+        self._patches = Patches(folder, self.database, self.blobs, self._quotas.free)
+        self._patches.tidy(now().timestamp())
         policy = Policy(kinds)
         publishing = Publishing(policy, self.blobs, now, self._quotas.blob)
         self.centre = Centre(folder, keys, publishing)
@@ -97,7 +101,11 @@ class SqliteStore:
 
     def exchange(self, caller: Caller) -> Down:
         """See Store."""
-        return self._exchange.answer(caller.member, caller.up)
+        down = self._exchange.answer(caller.member, caller.up)
+        for published in down.published:
+            if not published.code:
+                self._patches.published(published.collection)
+        return down
 
     def join(self, packed: bytes) -> tuple[str, Joined]:
         """See Store."""
@@ -119,6 +127,12 @@ class SqliteStore:
         """See Store. Raises NotFound("blob-unknown"), StorageFailure."""
         self.blob(desk, sha256)
         return self.blobs.chunk_list(sha256)
+
+    def patch(self, desk: str, old: bytes, new: bytes, most: int) -> Path:
+        """See Store. Raises NotFound("blob-unknown" | "patch-unknown"), Refusal("patch-coming")."""
+        for sha256 in (old, new):
+            self.blob(desk, sha256)
+        return self._patches.find(old, new, most)
 
     def revision(self, desk: str, revision: bytes) -> bytes:
         """See Store. Raises NotFound("revision-unknown"), also where the desk may not know that it exists."""
@@ -165,6 +179,7 @@ class SqliteStore:
         size = self.blobs.path(sha256).stat().st_size
         with self.database.write() as connection:
             note_blob(connection, sha256, size, self._stamp(), desk)
+        self._patches.uploaded(sha256)
 
     def health(self) -> dict[str, Any]:
         """See Store."""
@@ -175,4 +190,5 @@ class SqliteStore:
     def close(self) -> None:
         """Stop what runs in the background and close the database."""
         self._maker.close()
+        self._patches.close()
         self.database.close()

@@ -43,6 +43,9 @@ class Store(Protocol):
     def chunks(self, desk: str, sha256: bytes) -> Path:
         """Return the file of the chunk list of a blob that this desk may fetch."""
 
+    def patch(self, desk: str, old: bytes, new: bytes, most: int) -> Path:
+        """Return the file of the patch between two blobs that this desk may fetch, if it has at most `most` bytes."""
+
     def revision(self, desk: str, revision: bytes) -> bytes:
         """Return the canonical bytes of a revision that this desk may fetch, by its hash."""
 

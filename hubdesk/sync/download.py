@@ -45,7 +45,7 @@ def get(
     sha256 = bytes.fromhex(file.sha256)
     if not blobs.has(sha256):
         with line() as session:
-            session.download(sha256, file.size, progress)
+            session.download(sha256, file.size, progress, files.older(record.id, file.name, sha256))
         files.arrived(record.id, sha256, file.size)
     path = blobs.path(sha256)
     if to is not None:

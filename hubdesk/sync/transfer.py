@@ -14,6 +14,7 @@ from hubdesk.errors import NotFound, ServerAnswer, Unreachable, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.gathering import Gathering, Progress
 from hubdesk.sync.link import Link, bounded
+from hubdesk.sync.patching import Patching
 from hubdesk.sync.source import HubSource, Source
 from hubdesk.sync.wire import BLOBS, CHUNK, BlobRef
 
@@ -35,13 +36,20 @@ class Transfer:
         self._hub = HubSource(link)
         self._sources: list[Source] = [*others, self._hub]
 
-    def download(self, reference: BlobRef, progress: Progress | None = None) -> None:
+    def download(
+        self, reference: BlobRef, progress: Progress | None = None, older: Sequence[bytes] = ()
+    ) -> None:
         """Bring a file whole and verified into the profile, through cuts and from where an earlier attempt ended.
 
-        Raises Unreachable, ServerAnswer, Untrusted("chunk-false" | "blob-mismatch" | "blob-size"), StorageFailure.
+        `older` are earlier versions of it, the newest first: from one that lies here a patch may lead to it. Raises Unreachable, ServerAnswer, Untrusted("chunk-false" | "blob-mismatch" | "blob-size"), StorageFailure.
         """
         if self._blobs.has(reference.sha256):
             return
+        for old in older:
+            if self._blobs.has(old):
+                if Patching(self._hub, self._blobs, self._patience).run(old, reference, progress):
+                    return
+                break
         if reference.size > UNLISTED:
             try:
                 self._gather(reference, progress)
