@@ -24,6 +24,10 @@ _MOST_PAIRS = 2_500
 def merge_text(base: str, mine: str, theirs: str) -> str | None:
     """Return both sides' changes of a text, None when both touched the same or neighbouring sentences, or when the
     blocks of the result would not be those of both."""
+    if base == theirs or mine == theirs:
+        return mine
+    if base == mine:
+        return theirs
     try:
         merged = sequence.merge(blocks(base), blocks(mine), blocks(theirs), _pair, _same, _join)
     except Overlap:

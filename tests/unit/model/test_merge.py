@@ -7,8 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hubdesk.model import canonical
-from hubdesk.model.merge import merge
+from hubdesk.locations import resource
+from hubdesk.model import canonical, path
+from hubdesk.model.kind import read_kinds
+from hubdesk.model.merge import both, merge
 
 values = some.one_of(
     some.text("abc", max_size=3),
@@ -89,3 +91,118 @@ def test_two_languages_of_one_title_are_no_clash() -> None:
     merged = merge(base, mine, theirs)
     assert merged.clashes == ()
     assert merged.fields == {"title": {"en": "The", "fr": "Un"}, "keywords": ["b", "c"]}
+
+
+KINDS = read_kinds(resource("kinds"), resource("fields.toml"))
+INITIATIVE = KINDS.of("initiative")
+ROWS = next(field.name for field in INITIATIVE.fields.values() if field.type == "rows")
+FIRST, SECOND = (column.name for column in INITIATIVE.fields[ROWS].columns[:2])
+
+sentences = some.lists(some.sampled_from(["One. ", "Two. ", "Three. ", "Four. ", "Five. "]), max_size=6).map(
+    "".join
+)
+texts = some.dictionaries(some.sampled_from(["en", "fr"]), sentences, max_size=2)
+files = some.dictionaries(some.sampled_from("abc"), some.integers(0, 2), max_size=3).map(
+    lambda named: [{"name": name, "sha256": str(number), "size": number} for name, number in named.items()]
+)
+rows = some.lists(
+    some.tuples(some.sampled_from("abcd"), some.integers(0, 2)).map(
+        lambda cells: {FIRST: cells[0], SECOND: cells[1]}
+    ),
+    max_size=4,
+)
+initiatives = some.fixed_dictionaries(
+    {},
+    optional={
+        "title": texts,
+        "text": texts,
+        "files": files,
+        ROWS: rows,
+        "links": some.lists(some.sampled_from(["x", "y"]).map(lambda url: {"url": url}), max_size=2),
+        "domains": some.lists(some.sampled_from("abc"), max_size=3),
+        "country": some.sampled_from(["CL", "ZM"]),
+        "unknown": some.one_of(sentences, some.dictionaries(some.sampled_from("ab"), texts, max_size=2)),
+    },
+)
+
+
+@given(initiatives, initiatives, initiatives)
+def test_with_the_kinds_fields_too_it_does_not_matter_who_comes_first(
+    base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    one, other = merge(base, mine, theirs, INITIATIVE), merge(base, theirs, mine, INITIATIVE)
+    assert sorted(one.clashes) == sorted(other.clashes)
+    if not one.clashes:
+        assert same(one.fields, other.fields)
+    assert same(merge(base, mine, base, INITIATIVE).fields, mine)
+
+
+@given(initiatives, initiatives, initiatives)
+def test_a_decision_about_every_clash_can_be_put_in_its_place(
+    base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    merged = merge(base, mine, theirs, INITIATIVE)
+    fields = merged.fields
+    for clash in merged.clashes:
+        assert path.at(fields, clash) is path.at(mine, clash) or same(
+            path.at(fields, clash), path.at(mine, clash)
+        )
+        fields = path.put(fields, clash, path.at(theirs, clash))
+    for clash in merged.clashes:
+        decided, wanted = path.at(fields, clash), path.at(theirs, clash)
+        assert decided is wanted or same(decided, wanted)
+
+
+@given(initiatives, initiatives, initiatives)
+def test_what_one_side_added_to_a_list_is_in_it(
+    base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    merged = merge(base, mine, theirs, INITIATIVE)
+    for name in ("files", "links", "domains"):
+        if not any(clash.partition(".")[0] == name for clash in merged.clashes):
+            for side in (mine, theirs):
+                for entry in side.get(name, []):
+                    if entry not in base.get(name, []):
+                        assert entry in merged.fields.get(name, [])
+
+
+def test_files_are_known_by_their_names_and_rows_by_their_first_column() -> None:
+    base = {
+        "files": [{"name": "a.pdf", "sha256": "1"}],
+        ROWS: [{FIRST: "x", SECOND: 1}, {FIRST: "y", SECOND: 1}],
+    }
+    mine = {
+        "files": [{"name": "a.pdf", "sha256": "2"}],
+        ROWS: [{FIRST: "x", SECOND: 2}, {FIRST: "y", SECOND: 1}],
+    }
+    theirs = {
+        "files": [{"name": "a.pdf", "sha256": "1", "licence": "MIT"}, {"name": "b.pdf", "sha256": "3"}],
+        ROWS: [{FIRST: "x", SECOND: 1}, {FIRST: "y", SECOND: 3}],
+    }
+    merged = merge(base, mine, theirs, INITIATIVE)
+    assert merged.clashes == ()
+    assert merged.fields["files"] == [
+        {"name": "a.pdf", "sha256": "2", "licence": "MIT"},
+        {"name": "b.pdf", "sha256": "3"},
+    ]
+    assert merged.fields[ROWS] == [{FIRST: "x", SECOND: 2}, {FIRST: "y", SECOND: 3}]
+    theirs["files"][0]["sha256"] = "9"
+    assert merge(base, mine, theirs, INITIATIVE).clashes == ("files.a.pdf",)
+
+
+def test_what_is_no_running_text_is_never_merged_inside() -> None:
+    words = "One. Two. Three. Four."
+    mine, theirs = words.replace("One", "Uno"), words.replace("Four", "Cuatro")
+    joined = merge({"text": {"en": words}}, {"text": {"en": mine}}, {"text": {"en": theirs}}, INITIATIVE)
+    assert joined.fields["text"]["en"] == "Uno. Two. Three. Cuatro."
+    assert merge({"unknown": words}, {"unknown": mine}, {"unknown": theirs}, INITIATIVE).clashes == (
+        "unknown",
+    )
+
+
+@given(sentences, sentences)
+def test_both_is_the_same_whoever_says_it(mine: str, theirs: str) -> None:
+    joined = both(mine, theirs, INITIATIVE.fields["text"])
+    assert joined == both(theirs, mine, INITIATIVE.fields["text"])
+    assert mine in joined
+    assert theirs in joined
