@@ -16,9 +16,8 @@ from hubdesk.sync.gathering import Gathering, Progress
 from hubdesk.sync.link import Link, bounded
 from hubdesk.sync.patching import Patching
 from hubdesk.sync.source import HubSource, Source
+from hubdesk.sync.upload import Upload
 from hubdesk.sync.wire import BLOBS, CHUNK, BlobRef
-
-_UPLOAD_PIECE = 16 * CHUNK
 
 UNLISTED = 4 * CHUNK
 """Bytes of a file up to which a chunk list is not worth its round trip."""
@@ -121,26 +120,11 @@ class Transfer:
         self._blobs.part(reference.sha256).unlink(missing_ok=True)
 
     def upload(self, reference: BlobRef, progress: Progress | None = None) -> None:
-        """Bring a blob that lies here to the server, going on where an earlier attempt was cut."""
-        name = BLOBS + reference.sha256.hex()
-        done, resumed = 0, False
-        with self._blobs.path(reference.sha256).open("rb") as file:
-            while done < reference.size or reference.size == 0:
-                file.seek(done)
-                piece = file.read(_UPLOAD_PIECE)
-                try:
-                    self._link.put(name, piece, done, reference.size)
-                except ServerAnswer as error:
-                    have = error.data.get("have")
-                    if error.code != "offset" or not isinstance(have, int) or have == done or resumed:
-                        raise
-                    done, resumed = min(have, reference.size), True
-                    continue
-                done += len(piece)
-                if progress is not None:
-                    progress(done, reference.size)
-                if reference.size == 0:
-                    return
+        """Bring a blob that lies here to the server, through cuts and from where an earlier attempt ended.
+
+        Raises Unreachable, ServerAnswer.
+        """
+        Upload(self._link, self._blobs.path(reference.sha256), reference, progress).run()
 
 
 def _read(path: Path) -> Iterator[bytes]:

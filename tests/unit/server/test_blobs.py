@@ -209,3 +209,13 @@ def test_a_content_range_that_makes_no_sense_is_refused(hub: RunningHub, stated:
         desk.send(
             "PUT", BLOBS + "ab" * 32, b"123456789", Authorization=f"Bearer {desk.token}", Content_Range=stated
         )
+
+
+def test_an_upload_that_a_kill_left_complete_is_taken_in_when_it_is_offered_again(hub: RunningHub) -> None:
+    desk = hub.desk("contributor")
+    desk.exchange(token=True)
+    content = os.urandom(1_000)
+    hub.store.blobs.add(digest(content), desk.keys.id, 0, content)  # as far as a server came before it was killed
+    assert not hub.store.blobs.has(digest(content))
+    assert put(desk, content, 999, 1_000) == 1_000
+    assert hub.store.blobs.path(digest(content)).read_bytes() == content
