@@ -77,7 +77,7 @@ class Link:
         if not pace.up and not pace.down:
             with self._database.read() as connection:
                 pace.up = facts.get_number(connection, facts.SPEED_UP)
-                pace.down = facts.get_number(connection, facts.SPEED)
+                pace.down = facts.get_number(connection, facts.SPEED_DOWN)
         return round(pace.up), round(pace.down)
 
     def _keep_speeds(self) -> None:
@@ -87,7 +87,7 @@ class Link:
             return
         with suppress(StorageFailure), self._database.write() as connection:  # a full disk is said elsewhere
             facts.put_number(connection, facts.SPEED_UP, speeds[0])
-            facts.put_number(connection, facts.SPEED, speeds[1])
+            facts.put_number(connection, facts.SPEED_DOWN, speeds[1])
 
     def exchange(self, up: Up) -> Down:
         """Send what the desk says and return what the hub answers, trying again after cuts: asking twice does no harm.
