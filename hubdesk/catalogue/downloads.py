@@ -223,9 +223,9 @@ class Downloads:
         if amount < _TELLING_BYTES or seconds <= 0:
             return
         with self._database.write() as connection:
-            before = facts.get_number(connection, facts.SPEED)
+            before = facts.get_number(connection, facts.SPEED_DOWN)
             found = amount / seconds
-            facts.put_number(connection, facts.SPEED, round((before + found) / 2 if before else found) or 1)
+            facts.put_number(connection, facts.SPEED_DOWN, round((before + found) / 2 if before else found) or 1)
 
     def speed(self) -> float | None:
         """Return the measured bytes a second, None while nothing was measured."""
@@ -334,7 +334,7 @@ def _above_all(connection: Connection) -> int:
 
 def _speed(connection: Connection) -> float | None:
     """Return bytes a second: of the last files; before the first one, of the quickest of the last syncs that tell."""
-    measured = facts.get_number(connection, facts.SPEED)
+    measured = facts.get_number(connection, facts.SPEED_DOWN)
     if measured:
         return float(measured)
     table = tables.contact
