@@ -33,7 +33,7 @@ from hubdesk.errors import HubDeskError, ProfileUnusable, StorageFailure, Unreac
 FOLDER = "backups"
 KEPT = 7
 _NAME = re.compile(r"(\d{6})-(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite\.zst")
-_LEVEL = 3
+_LEVEL = 1
 _PAGES = 64
 _REST = 0.002
 _PIECE = 1024 * 1024
