@@ -15,8 +15,11 @@ import rfc8785
 from hubdesk.errors import BadInput
 
 _decoder = msgspec.json.Decoder()
+_sorted = msgspec.json.Encoder(order="sorted")
 LARGEST_INTEGER = 2**53 - 1
 _LONG_NUMBER = re.compile(rb"(?<![\w.])-?[0-9]{16,}")  # texts may match too: only then is looked twice
+_UNLIKE = re.compile(rb"(?:^|[:,\[])-?[0-9]+[.eE]|[\xf0-\xff]")
+_DEEP = 200
 
 
 def encode(value: Any) -> bytes:
@@ -55,9 +58,18 @@ def parse(content: bytes) -> Any:
 def is_canonical(content: bytes) -> bool:
     """Tell whether `content` is exactly the canonical form of what it says (so no duplicate keys either)."""
     try:
-        return encode(parse(content)) == content
+        value = parse(content)
+        return (_is_plain(content) and _sorted.encode(value) == content) or encode(value) == content
     except BadInput:
         return False
+
+
+def _is_plain(content: bytes) -> bool:
+    """Tell whether the canonical form of `content` is sorted JSON, which is made in a tenth of the time: without
+    decimals, long numbers, characters that UTF-16 sorts elsewhere, and deep nesting."""
+    if _UNLIKE.search(content) or _LONG_NUMBER.search(content):
+        return False
+    return content.count(b"{") + content.count(b"[") <= _DEEP
 
 
 def normal(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -65,6 +66,31 @@ def test_what_cannot_be_carried_exactly_is_refused(value: Any) -> None:
 )
 def test_other_forms_are_not_canonical(content: bytes) -> None:
     assert not canonical.is_canonical(content)
+
+
+def is_canonical_by_definition(content: bytes) -> bool:
+    try:
+        return canonical.encode(canonical.parse(content)) == content
+    except BadInput:
+        return False
+
+
+@given(values, some.booleans(), some.data())
+def test_the_quick_look_says_what_the_definition_says(
+    value: Any, in_order: bool, data: some.DataObject
+) -> None:
+    content = msgspec.json.encode(value, order="sorted" if in_order else None)
+    assert canonical.is_canonical(content) == is_canonical_by_definition(content)
+    place = data.draw(some.integers(0, len(content) - 1))
+    other = data.draw(some.sampled_from([b"", b" ", b"0", b'"', b"e", b".", b"\\u0041", b"\xf0\x90\x80\x80"]))
+    altered = content[:place] + other + content[place + data.draw(some.integers(0, 1)) :]
+    assert canonical.is_canonical(altered) == is_canonical_by_definition(altered)
+
+
+@pytest.mark.parametrize("levels", [50, 300, 450, 700])
+def test_the_quick_look_is_no_more_lenient_with_deep_nesting(levels: int) -> None:
+    content = b"[" * levels + b"]" * levels
+    assert canonical.is_canonical(content) == is_canonical_by_definition(content)
 
 
 @given(values)
