@@ -44,7 +44,7 @@ def number_events(connection: Connection, keys: DeskKeys) -> None:
 def _decided() -> ColumnElement[bool]:
     """A change that was never sent waits here while it clashes with what is signed."""
     clash = tables.clash.c
-    clashes = exists().where(clash.record == _ROW.c.record, clash.side == OUTBOX)
+    clashes = exists().where(clash.record == _ROW.c.record, clash.side == OUTBOX, clash.decided.is_(None))
     return _ROW.c.sequence.is_not(None) | (_ROW.c.revision == b"") | ~clashes
 
 

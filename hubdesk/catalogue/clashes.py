@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from hubdesk.catalogue import clashing, records, revisions, tables
@@ -16,7 +15,7 @@ from hubdesk.catalogue.clashing import DRAFT, INBOX, OUTBOX
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts, draft_of
 from hubdesk.catalogue.inbox import Inbox
-from hubdesk.catalogue.merging import WITHDRAWN, Combined, Merging, value_at
+from hubdesk.catalogue.merging import WITHDRAWN, Merging, value_at
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import ClashView, Resolved
@@ -144,9 +143,9 @@ class Clashes:
     def _go_on(self, connection: Connection, record: RecordRow, side: str) -> None:
         """Let a record whose clash is decided go on."""
         rows = clashing.rows(connection, record.number, side)
-        base, mine, theirs = self._sides(connection, record, rows[0])
+        _, mine, theirs = self._sides(connection, record, rows[0])
         found = self._merging.combined(connection, mine, theirs, rows[0].base)
-        found = self._with_decisions(record, msgspec.structs.replace(found, base=base), rows)
+        found = self._merging.decided(found, {row.field: clashing.decision(row) for row in rows})
         if side == DRAFT:
             draft = draft_of(connection, record.number)
             self._drafts.replace(connection, record, draft, found)
@@ -164,20 +163,6 @@ class Clashes:
             self._drafts.move(connection, records.by_number(connection, record.number))
         else:
             self._inbox.resolve(connection, record, found)
-
-    def _with_decisions(self, record: RecordRow, found: Combined, rows: list[Any]) -> Combined:
-        """Return what was merged with a person's decisions in the place of what clashed."""
-        decisions = {row.field: clashing.decision(row) for row in rows}
-        if WITHDRAWN in decisions:
-            reason = decisions[WITHDRAWN]
-            if reason is not NOTHING:
-                return msgspec.structs.replace(found, fields=None, withdrawn=reason)
-            kept = found.mine if found.mine.content.fields is not None else found.theirs
-            return msgspec.structs.replace(found, fields=kept.fields, withdrawn=None)
-        fields = dict(found.fields or {})
-        for field, value in decisions.items():
-            fields = path.put(fields, field, value)
-        return msgspec.structs.replace(found, fields=self._merging.cleaned(record.kind, fields))
 
 
 def _plain(value: Any) -> Any:

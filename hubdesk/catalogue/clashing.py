@@ -12,17 +12,19 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import tables
-from hubdesk.catalogue.merging import Combined, value_at
+from hubdesk.catalogue.merging import WITHDRAWN, Combined, value_at
 from hubdesk.catalogue.revisions import get
 from hubdesk.model import canonical
 from hubdesk.model.path import NOTHING
+from hubdesk.model.record import Revision
 
 DRAFT, OUTBOX, INBOX = "draft", "outbox", "inbox"
 _TABLE = tables.clash
 
 
-def note(connection: Connection, record: int, side: str, found: Combined, at: str) -> None:
-    """Let a record have this clash on a side, and no other; without clashing fields it has none."""
+def note(connection: Connection, record: int, side: str, found: Combined, at: str) -> dict[str, Any] | None:
+    """Let a record have this clash on a side, and no other; without clashing fields it has none. Return what was
+    decided about each field once nothing waits, None while a person is asked."""
     held = {row.field: row for row in rows(connection, record, side)}
     drop(connection, record, side)
     for field in found.clashes:
@@ -39,6 +41,15 @@ def note(connection: Connection, record: int, side: str, found: Combined, at: st
             "decided": earlier.decided if earlier is not None and stays else None,
         }
         connection.execute(insert(_TABLE).values(row))
+    return decisions(connection, record, side)
+
+
+def decisions(connection: Connection, record: int, side: str) -> dict[str, Any] | None:
+    """Return what was decided about each clashing field, `NOTHING` for no value; None while one waits."""
+    found = rows(connection, record, side)
+    if any(row.decided is None for row in found):
+        return None
+    return {row.field: decision(row) for row in found}
 
 
 def _says_the_same(connection: Connection, earlier: Any, found: Combined, field: str) -> bool:
@@ -46,6 +57,22 @@ def _says_the_same(connection: Connection, earlier: Any, found: Combined, field:
     return all(
         written(value_at(get(connection, old), field)) == written(value_at(new, field)) for old, new in sides
     )
+
+
+def overtaken(connection: Connection, record: int, side: str, theirs: Revision) -> dict[str, Any]:
+    """Return what a person wrote as a decision, by field, where the other side says something else by now."""
+    found = {}
+    for row in rows(connection, record, side):
+        said = (
+            None
+            if row.decided is None
+            else [value_at(get(connection, h), row.field) for h in (row.mine, row.theirs)]
+        )
+        if said is None or written(said[1]) == written(value_at(theirs, row.field)) or row.field == WITHDRAWN:
+            continue
+        if row.decided not in map(written, said):
+            found[row.field] = decision(row)
+    return found
 
 
 def rows(connection: Connection, record: int, side: str) -> list[Any]:

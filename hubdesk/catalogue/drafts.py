@@ -19,7 +19,7 @@ from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import DraftView
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.model import canonical
+from hubdesk.model import canonical, path
 from hubdesk.model.identity import new_id
 from hubdesk.model.kind import Kinds
 from hubdesk.model.record import Revision, write_revision
@@ -111,8 +111,8 @@ class Drafts:
         """
 
         def changed(fields: dict[str, Any]) -> dict[str, Any]:
-            for path, value in changes.items():
-                name, _, language = path.partition(".")
+            for place, value in changes.items():
+                name, _, language = place.partition(".")
                 if language:
                     texts = fields.get(name)
                     value = _changed(texts if isinstance(texts, dict) else {}, language, value)
@@ -182,26 +182,35 @@ class Drafts:
         if signed is None or lineage.contains(connection, draft.over or draft.base, signed.hash):
             clashing.drop(connection, row.number, clashing.DRAFT)
             return
+        overtaken = clashing.overtaken(connection, row.number, clashing.DRAFT, signed)
         try:
-            words = self.words(row, draft)
+            words = self.words(row, draft, overtaken)
             found = self._merging.combined(connection, words, signed, draft.base)
-            if not found.clashes:
-                self.replace(connection, row, draft, found)
+            if found.clashes:
+                revisions.keep(connection, [words])
+            decisions = clashing.note(connection, row.number, clashing.DRAFT, found, self._now())
+            if decisions is not None:
+                self.replace(connection, row, draft, self._merging.decided(found, decisions))
                 return
         except BadInput:  # too large, for one: said when it is proposed
             return
-        revisions.keep(connection, [words])
-        clashing.note(connection, row.number, clashing.DRAFT, found, self._now())
+        if overtaken:
+            written = update(tables.draft).where(tables.draft.c.record == row.number)
+            connection.execute(written.values(fields=canonical.encode(words.fields)))
 
-    def words(self, row: RecordRow, draft: Any) -> Revision:
-        """Return a draft as a revision, made from what it was written over; nothing is kept yet."""
+    def words(self, row: RecordRow, draft: Any, decided: Mapping[str, Any] | None = None) -> Revision:
+        """Return a draft as a revision, made from what it was written over, with what was `decided` about paths;
+        nothing is kept yet. Raises BadInput("too-large")."""
+        fields = canonical.parse(draft.fields)
+        for place, value in (decided or {}).items():
+            fields = path.put(fields, place, value)
         return write_revision(
             row.id,
             row.kind,
             by=self._merging.desk,
             at=draft.saved_at,
             parents=[parent.hex() for parent in (draft.over or draft.base,) if parent],
-            fields=canonical.parse(draft.fields),
+            fields=fields,
             withdrawn=draft.withdrawn,
         )
 

@@ -287,9 +287,12 @@ class Inbox:
             return None, [Problem("", "wrong", "base-not-held")]
         if found.clashes:
             other = [c for c in clashing.rows(connection, row.number, side) if c.theirs != theirs.hash]
+            decisions = None
             if not other or side == clashing.OUTBOX:
-                clashing.note(connection, row.number, side, found, self._now())
-            return None, [Problem(name, "wrong", "clash") for name in found.clashes]
+                decisions = clashing.note(connection, row.number, side, found, self._now())
+            if decisions is None:
+                return None, [Problem(name, "wrong", "clash") for name in found.clashes]
+            found = self._merging.decided(found, decisions)
         if found.base is not None and found.base.hash == proposed.hash:
             return current, []  # it became part of it meanwhile
         if found.base is not None and found.base.hash == current.hash:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection
 
@@ -67,6 +68,20 @@ class Merging:
         kind = self._kinds.of(mine.content.kind)
         merged = merge(base.fields if base else {}, mine.fields, theirs.fields, kind)
         return Combined(base, mine, theirs, merged.fields, None, merged.clashes)
+
+    def decided(self, found: Combined, decisions: Mapping[str, Any]) -> Combined:
+        """Return what was merged with a person's decisions, by path, in the place of what clashed."""
+        if WITHDRAWN in decisions:
+            reason = decisions[WITHDRAWN]
+            if reason is not path.NOTHING:
+                return msgspec.structs.replace(found, fields=None, withdrawn=reason)
+            kept = found.theirs if _is_gone(found.mine) else found.mine
+            return msgspec.structs.replace(found, fields=kept.fields, withdrawn=None)
+        fields: Mapping[str, Any] = found.fields or {}
+        for place, value in decisions.items():
+            fields = path.put(fields, place, value)
+        cleaned = self.cleaned(found.mine.content.kind, fields)
+        return msgspec.structs.replace(found, fields=cleaned)
 
     def written(
         self,

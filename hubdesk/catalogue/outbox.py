@@ -19,7 +19,7 @@ from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
 from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
-from hubdesk.model import canonical
+from hubdesk.model import canonical, path
 from hubdesk.model.identity import id_bytes, id_from_bytes
 from hubdesk.model.record import Revision, unknown_keys, write_revision
 from hubdesk.model.validation import Problem
@@ -270,21 +270,37 @@ class Outbox:
         entry = open_row(connection, row.number)
         if entry is None or entry.state == ACCEPTED:
             return
-        mine, signed = (revisions.get(connection, value or b"") for value in (entry.revision, row.confirmed))
+        signed = revisions.get(connection, row.confirmed or b"")
+        mine = self._words(connection, row, entry, signed)
         if mine is None or signed is None:
             return
         if lineage.contains(connection, mine.hash, signed.hash):
             clashing.drop(connection, row.number, clashing.OUTBOX)
             return
         found = self._merging.combined(connection, mine, signed, entry.base)
-        clashing.note(connection, row.number, clashing.OUTBOX, found, self._now())
-        if found.clashes or found.gives(signed) or entry.sequence is not None:
+        decisions = clashing.note(connection, row.number, clashing.OUTBOX, found, self._now())
+        if decisions is None or (not decisions and (found.gives(signed) or entry.sequence is not None)):
             return
         try:
-            fresh = self._merging.written(connection, (signed, mine), found.fields, found.withdrawn)
+            self.resolve(connection, row, self._merging.decided(found, decisions))
         except BadInput:
             return  # two that fit may be too large together: it waits as it is
-        self._rewrite(connection, row, entry, fresh)
+
+    def _words(
+        self, connection: Connection, row: RecordRow, entry: Any, signed: Revision | None
+    ) -> Revision | None:
+        """Return what waits, with what a person decided of it and others overtook meanwhile."""
+        clashes = clashing.rows(connection, row.number, clashing.OUTBOX)
+        latest = next((clash.mine for clash in clashes), entry.revision)
+        is_made_of_it = lineage.contains(connection, latest, entry.revision)
+        mine = revisions.get(connection, latest if is_made_of_it else entry.revision)
+        if mine is None or signed is None:
+            return mine
+        decided = clashing.overtaken(connection, row.number, clashing.OUTBOX, signed)
+        fields = mine.fields
+        for place, value in decided.items():
+            fields = path.put(fields, place, value)
+        return self._merging.kept(connection, mine, [mine.hash], fields, None) if decided else mine
 
     def _rewrite(self, connection: Connection, row: RecordRow, entry: Any, fresh: Revision) -> None:
         values = {"base": row.confirmed, "revision": fresh.hash, "state": WAITING}

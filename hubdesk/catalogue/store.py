@@ -127,8 +127,18 @@ def _top(row: RecordRow) -> bytes:
     return row.accepted or row.pending or row.confirmed or b""
 
 
+def _unsettled(connection: Connection, row: RecordRow) -> Iterator[bytes]:
+    """Yield the revisions that no layer leads to: what a draft was written over, and what clashes."""
+    draft, clash = tables.draft.c, tables.clash.c
+    yield from filter(None, connection.scalars(select(draft.over).where(draft.record == row.number)))
+    clashes = select(clash.mine, clash.theirs).where(clash.record == row.number).order_by(clash.field)
+    for mine, theirs in connection.execute(clashes):
+        yield from (mine, theirs)
+
+
 def _history(connection: Connection, row: RecordRow) -> Iterator[RevisionView]:
     waiting = [value for value in (row.accepted, row.pending, row.confirmed) if value is not None]
+    waiting += list(_unsettled(connection, row))
     seen: set[bytes] = set()
     while waiting and len(seen) < _DEEPEST:
         current = waiting.pop(0)
