@@ -23,7 +23,16 @@ from hubdesk.server.states import PastState, Standing, bytes_at, changes, newest
 from hubdesk.state import frame
 from hubdesk.state.delta import Delta, make_delta
 from hubdesk.state.tree import WIDTH
-from hubdesk.sync.wire import CHUNK, INLINE_LIMIT, BlobRef, CollectionAnswer, Cursor, SnapshotRef, pack
+from hubdesk.sync.wire import (
+    CHUNK,
+    INLINE_LIMIT,
+    BlobRef,
+    CollectionAnswer,
+    Cursor,
+    Publication,
+    SnapshotRef,
+    pack,
+)
 
 _SNAPSHOT_SHARE = 0.6
 NODES = 32 * WIDTH
@@ -44,15 +53,15 @@ def size_of(way: Way) -> int:
 
 
 class DeltaCache:
-    """The deltas made last, by (collection, old, new); a delta never changes."""
+    """The deltas made last, by the roots of the states between which they lead: such a delta fits for ever."""
 
     def __init__(self, limit: int = _CACHE_BYTES) -> None:
         self._limit = limit
         self._bytes = 0
         self._lock = threading.Lock()
-        self._held: OrderedDict[tuple[int, int, int], Delta] = OrderedDict()
+        self._held: OrderedDict[tuple[bytes, bytes], Delta] = OrderedDict()
 
-    def get(self, key: tuple[int, int, int]) -> Delta | None:
+    def get(self, key: tuple[bytes, bytes]) -> Delta | None:
         """Return a delta that is held."""
         with self._lock:
             found = self._held.get(key)
@@ -60,7 +69,7 @@ class DeltaCache:
                 self._held.move_to_end(key)
             return found
 
-    def put(self, key: tuple[int, int, int], delta: Delta) -> None:
+    def put(self, key: tuple[bytes, bytes], delta: Delta) -> None:
         """Hold a delta, letting go those that were not asked for longest."""
         with self._lock:
             if key not in self._held:
@@ -141,7 +150,7 @@ class Answers:
     def _way(self, connection: Connection, old: Standing, new: Standing) -> Way:
         """Return the delta between two versions, or the blob that holds it."""
         key = (new.number, old.version, new.version)
-        cached = self._cache.get(key) or self._kept(connection, key)
+        cached = self._cache.get((old.root, new.root)) or self._kept(connection, key)
         if cached is not None:
             return cached
         fresh = changes(connection, new.number, old.version, new.version)
@@ -149,9 +158,15 @@ class Answers:
         state = PastState(connection, new.number, old.version)
         delta = make_delta(state, fresh, _QUICK_LEVEL if large else frame.LEVEL)
         if size_of(delta) <= INLINE_LIMIT:
-            self._cache.put(key, delta)
+            self._cache.put((old.root, new.root), delta)
             return delta
         return self._keep(key, delta)
+
+    def published(self, publication: Publication) -> None:
+        """Keep the delta of a publication that was taken in: it leads every other desk the same way."""
+        head, delta = publication.head.head(), publication.delta
+        if delta is not None and size_of(delta) <= INLINE_LIMIT:
+            self._cache.put((bytes.fromhex(head.previous), bytes.fromhex(head.root)), delta)
 
     def _kept(self, connection: Connection, key: tuple[int, int, int]) -> BlobRef | None:
         large = tables.large_delta.c
