@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
 from hubdesk.catalogue import facts, revisions, tables
 from hubdesk.catalogue.clashing import OUTBOX
-from hubdesk.catalogue.outbox import RECEIVED, REFUSED, REPLACED, WAITING
+from hubdesk.catalogue.waiting import RECEIVED, REFUSED, REPLACED, WAITING
 from hubdesk.model.identity import tree_key
 from hubdesk.state.batch import Batch, Event
 from hubdesk.trust.keys import DeskKeys

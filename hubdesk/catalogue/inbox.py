@@ -20,6 +20,8 @@ from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, InboxItem, Refused
+from hubdesk.catalogue.waiting import ACCEPTED as OWN_ACCEPTED
+from hubdesk.catalogue.waiting import WAITING, open_row
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes
 from hubdesk.model.record import Revision
@@ -159,7 +161,7 @@ class Inbox:
         own = connection.scalars(
             select(tables.record.c.id)
             .join(tables.outbox)
-            .where(tables.outbox.c.state == outbox.WAITING, tables.outbox.c.sequence.is_(None))
+            .where(tables.outbox.c.state == WAITING, tables.outbox.c.sequence.is_(None))
             .order_by(tables.outbox.c.number)
         )
         names = dict.fromkeys(id_from_bytes(raw) for raw in (*others, *own))
@@ -189,7 +191,7 @@ class Inbox:
         numbers = connection.scalars(
             select(_TABLE.c.number).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN)
         )
-        waiting = (outbox.open_row(connection, row.number) for row in records.find_all(connection, record_id))
+        waiting = (open_row(connection, row.number) for row in records.find_all(connection, record_id))
         own = [entry.number for entry in waiting if entry is not None and entry.sequence is None]
         return _Waiting([number for number in numbers if seen is None or number in seen], own)
 
@@ -208,8 +210,8 @@ class Inbox:
             taken |= found
             problems += entry_problems
         for row in rows:
-            waiting = outbox.open_row(connection, row.number)
-            if waiting is not None and waiting.state == outbox.ACCEPTED:
+            waiting = open_row(connection, row.number)
+            if waiting is not None and waiting.state == OWN_ACCEPTED:
                 taken = True
             elif waiting is not None and waiting.number in wanted.own:
                 own_problems = self._accept_own(connection, row, waiting)
@@ -259,7 +261,7 @@ class Inbox:
         with self._layers.changing(connection, [row.number]):
             records.set_layers(connection, row.number, accepted=result.hash)
         change = update(tables.outbox).where(tables.outbox.c.number == entry.number)
-        connection.execute(change.values(state=outbox.ACCEPTED))
+        connection.execute(change.values(state=OWN_ACCEPTED))
         return []
 
     def _merged(
@@ -345,7 +347,7 @@ class Inbox:
                 with self._layers.changing(connection, [row.number]):
                     records.set_layers(connection, row.number, accepted=None)
                     clashing.drop(connection, row.number, clashing.INBOX)
-                    waiting = outbox.open_row(connection, row.number)
+                    waiting = open_row(connection, row.number)
                     if waiting is not None and waiting.sequence is None:
                         self._own.make_draft(connection, row, waiting, comment.strip())
                         outbox.retire(connection, waiting)
@@ -365,10 +367,10 @@ class Inbox:
             for row in records.find_all(connection, record_id):
                 with self._layers.changing(connection, [row.number]):
                     records.set_layers(connection, row.number, accepted=None)
-                waiting = outbox.open_row(connection, row.number)
-                if waiting is not None and waiting.state == outbox.ACCEPTED:
+                waiting = open_row(connection, row.number)
+                if waiting is not None and waiting.state == OWN_ACCEPTED:
                     change = update(tables.outbox).where(tables.outbox.c.number == waiting.number)
-                    connection.execute(change.values(state=outbox.WAITING))
+                    connection.execute(change.values(state=WAITING))
                     wanted.own.append(waiting.number)
             self._accept(connection, record_id, wanted)
             for row in records.find_all(connection, record_id):

@@ -18,6 +18,7 @@ from hubdesk.catalogue.drafts import Drafts, draft_of, put_draft, remove_draft
 from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
+from hubdesk.catalogue.waiting import ACCEPTED, REFUSED, REPLACED, WAITING, all_waiting, open_row
 from hubdesk.errors import BadInput, HubDeskError, NotFound, Untrusted
 from hubdesk.model import canonical, path
 from hubdesk.model.identity import id_bytes, id_from_bytes
@@ -25,42 +26,7 @@ from hubdesk.model.record import Revision, unknown_keys, write_revision
 from hubdesk.model.validation import Problem
 from hubdesk.state.outcome import Settled
 
-WAITING, RECEIVED, ACCEPTED, REFUSED, REPLACED = "waiting", "received", "accepted", "refused", "replaced"
-_OPEN = (WAITING, RECEIVED, ACCEPTED, REFUSED)
 _TABLE = tables.outbox
-
-
-def open_row(connection: Connection, record: int) -> Any:
-    """Return the outbox row that is open for a record number, None where nothing waits."""
-    query = select(_TABLE).where(
-        _TABLE.c.record == record, _TABLE.c.state.in_(_OPEN), _TABLE.c.revision != b""
-    )
-    return connection.execute(query.order_by(_TABLE.c.number.desc())).first()
-
-
-def open_entry(connection: Connection, row: RecordRow) -> OutboxItem | None:
-    """Return what waits of a record, None where nothing does."""
-    entry = open_row(connection, row.number)
-    return None if entry is None else _item(connection, row, entry)
-
-
-def _item(connection: Connection, row: RecordRow, entry: Any) -> OutboxItem:
-    found = revisions.get(connection, entry.revision)
-    fields = found.fields if found else {}
-    title, files = fields.get("title"), fields.get("files")
-    return OutboxItem(
-        id=row.id,
-        kind=row.kind,
-        collection=row.collection,
-        title=title if isinstance(title, dict) else {},
-        sequence=entry.sequence,
-        at=entry.at,
-        state=entry.state,
-        bytes=len(found.canonical) if found else 0,
-        files=len(files) if isinstance(files, list) else 0,
-        withdrawn=bool(found and found.content.withdrawn is not None),
-        note=entry.note,
-    )
 
 
 class Outbox:
@@ -84,12 +50,8 @@ class Outbox:
 
     def all(self) -> list[OutboxItem]:
         """Return what waits, the oldest first."""
-        query = select(_TABLE).where(_TABLE.c.state.in_(_OPEN), _TABLE.c.revision != b"")
         with self._database.read() as connection:
-            return [
-                _item(connection, records.by_number(connection, entry.record), entry)
-                for entry in connection.execute(query.order_by(_TABLE.c.number))
-            ]
+            return all_waiting(connection)
 
     def propose(self, ids: Iterable[str] | None = None) -> Done:
         """Put drafts into the outbox: those of `ids`, or all. A record that waits already counts as done."""

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, select
 from hubdesk.catalogue import blobs, collections, records, revisions, tables
 from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.outbox import open_entry
 from hubdesk.catalogue.records import RecordRow
 from hubdesk.catalogue.shown import shown_contents
 from hubdesk.catalogue.views import CollectionView, FileView, RecordView, RevisionView, SignedBy
+from hubdesk.catalogue.waiting import open_entry
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical
 from hubdesk.model.identity import id_from_bytes, is_hash

@@ -17,6 +17,7 @@ from hubdesk.model.kind import Kind
 from hubdesk.model.path import KEYS, NOTHING, named
 from hubdesk.model.prose import merge_text
 from hubdesk.model.sequence import Overlap, Pairs
+from hubdesk.model.translation import TRANSLATED_FROM
 
 _LINE = 160
 """Characters up to which two texts are joined on one line."""
@@ -61,6 +62,11 @@ class _Merging:
         field = self._fields.get(name)
         if (settled := _settled(base, mine, theirs)) is not None:
             return settled[0]
+        if name == TRANSLATED_FROM and isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+            # A note that both made anew stays as it was: the translation is looked at once more.
+            return _Merging(None)._maps(
+                name, base if isinstance(base, Mapping) else {}, mine, theirs, _before
+            )
         if field is not None and field.type in _RUNNING_TEXT:
             return self._values(name, base, mine, theirs, _merged_text)
         if field is not None and field.type in KEYS:
@@ -173,6 +179,10 @@ def _merged_text(base: Any, mine: Any, theirs: Any) -> str | None:
     if all(isinstance(side, str) for side in (base, mine, theirs)):
         return merge_text(base, mine, theirs)
     return None
+
+
+def _before(base: Any, mine: Any, theirs: Any) -> Any:
+    return min((mine, theirs), key=canonical.encode) if base is NOTHING else base
 
 
 def _nothing(_base: Any, _mine: Any, _theirs: Any) -> None:
