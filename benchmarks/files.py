@@ -154,13 +154,13 @@ def _rsync(old: Path, new: Path, folder: Path) -> int | None:
     daemon = ["rsync", "--daemon", "--no-detach", f"--port={port}", f"--config={config}"]
     with subprocess.Popen([*daemon, "--address=127.0.0.1"], stderr=subprocess.DEVNULL) as process:
         try:
-            asked = [
+            asked: list[str] = [
                 "rsync",
                 "-z",
                 "--ignore-times",
                 "--stats",
                 f"rsync://127.0.0.1:{port}/files/file",
-                target,
+                str(target),
             ]
             told = _once_it_listens(asked)
         finally:
@@ -170,7 +170,7 @@ def _rsync(old: Path, new: Path, folder: Path) -> int | None:
     return sum(int(value.replace(",", "")) for _, value in lines)
 
 
-def _once_it_listens(command: list[str | Path]) -> str:
+def _once_it_listens(command: list[str]) -> str:
     for _ in range(100):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:

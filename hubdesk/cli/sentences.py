@@ -106,6 +106,14 @@ SENTENCES: dict[str, str] = {
     "server-key-mismatch": "The server has another key than the invite names. Nothing was kept.",
     "admission-elsewhere": "The admission that arrived is not for this desk. Nothing was kept.",
     "blob-mismatch": "The file that arrived is not the one that was signed. It was thrown away; try again.",
+    "chunk-false": (
+        "Bytes that came from the source {source} do not belong to the file. They were thrown away; what was right "
+        "stays. Try again, or from another place."
+    ),
+    "not-at-source": "Nobody who was asked has this file. Try again later.",
+    "patch-broken": "What should have led to the new version does not fit. It was thrown away; try again.",
+    "patch-coming": "The hub is still making what leads to the new version. Try again in {seconds} seconds.",
+    "patch-unknown": "The hub has nothing that leads from the old version to the new one.",
     "blob-size": "The file that arrived has not the size that was stated. Try again.",
     "revision-mismatch": "The revision that arrived is not the one that was asked for. It was thrown away.",
     # records
