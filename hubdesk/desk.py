@@ -22,6 +22,7 @@ from hubdesk.catalogue.drafts import DraftState, NewRecord
 from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.held import Held
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
+from hubdesk.catalogue.repair import note_flaws
 from hubdesk.catalogue.search import Query, Results
 from hubdesk.catalogue.status import Status, status
 from hubdesk.catalogue.store import parsed_hash
@@ -373,4 +374,7 @@ class Desk:
 
     def verify(self) -> VerifyReport:
         """Compute every hash and root anew."""
-        return verify(self._database, self.blobs)
+        report = verify(self._database, self.blobs)
+        with self._database.write() as connection:
+            note_flaws(connection, report.problems)  # the next sync asks for what is damaged
+        return report

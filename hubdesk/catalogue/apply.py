@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from hubdesk.catalogue import collections, held, records, revisions, tables
+from hubdesk.catalogue import collections, held, records, repair, revisions, tables
 from hubdesk.catalogue.advance import Advance
 from hubdesk.catalogue.confirming import Confirming
 from hubdesk.catalogue.database import Database
@@ -21,9 +21,12 @@ from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import Untrusted
+from hubdesk.model.identity import tree_key
 from hubdesk.model.record import Revision
 from hubdesk.state.delta import Delta, Holding, read_delta
 from hubdesk.state.head import Head, SignedHead
+from hubdesk.state.snapshot import read_snapshot
+from hubdesk.state.tree import Nodes, nodes_of
 
 _TABLE = tables.collection
 _KEPT_TOGETHER = 500
@@ -61,7 +64,7 @@ class Apply:
         with self._database.read() as connection:
             row = self._known(connection, head)
             waiting = held.held_row(connection, row.number)
-            check_forward(row, head, head.version - 1)
+            check_forward(row, head, head.version if named is not None else head.version - 1)
             before = named
             if before is None and waiting is not None:
                 if waiting.version >= head.version:
@@ -113,6 +116,63 @@ class Apply:
         """Take in a head that was held and that a person looked at; return the number of records it changes."""
         self._reach(signed, signed.head(), changes, frozenset(), at, is_guarded=False)
         return len(changes)
+
+    def gathered(self, head: Head, nodes: Nodes, stream: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Keep the records of a snapshot of `head`, whose nodes are `nodes`, where something is held already; return id
+        -> hash. Nothing of it counts yet.
+
+        Raises Untrusted("root-mismatch" | "node-mismatch" | "snapshot-broken").
+        """
+        if nodes.root().hex() != head.root:
+            raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
+        named: dict[bytes, bytes] = {}
+        waiting: list[Revision] = []
+        for _, members in read_snapshot(stream, nodes):
+            waiting += members
+            named |= changes_of(members)
+            if len(waiting) >= _KEPT_TOGETHER:
+                self.keep(waiting)
+                waiting = []
+        self.keep(waiting)
+        return named
+
+    def whole(self, signed: SignedHead, head: Head, named: Changes, at: str) -> None:
+        """Make what `named` gives in full (contents kept) the state. Raises Untrusted("rollback" | "root-mismatch")."""
+        with self._database.read() as connection:
+            row = self._known(connection, head)
+            check_forward(row, head, head.version)
+            here = ConfirmedState(connection, row.number).every_hash()
+        changes = {one: value for one, value in named.items() if here.get(one) != value}
+        self._reckon(row.number, here)
+        self._reach(signed, head, changes, frozenset(here.keys() - named.keys()), at)
+
+    def _reckon(self, collection: int, here: Changes) -> None:
+        """Reckon a collection's nodes from its records: what is stored of them may be what was wrong."""
+        with self._database.write() as connection:
+            self.set(connection, collection, nodes=_nodes(here).packed(), records=len(here))
+
+    def repaired(
+        self, signed: SignedHead, head: Head, contents: list[Revision], gone: frozenset[bytes], at: str
+    ) -> None:
+        """Bring a collection that did not match to a checked head: `contents` are what was wrong or missing, `gone` the
+        ids that the head's state does not name. The bytes of what is here already are written anew.
+
+        Raises Untrusted("rollback" | "root-mismatch").
+        """
+        with self._database.read() as connection:
+            row = self._known(connection, head)
+            check_forward(row, head, head.version)
+            here = ConfirmedState(connection, row.number).every_hash()
+        fresh = changes_of(contents)
+        state = {one: value for one, value in (here | fresh).items() if one not in gone}
+        if len(state) != head.records or _nodes(state).root().hex() != head.root:
+            raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
+        for start in range(0, len(contents), _KEPT_TOGETHER):
+            with self._database.write() as connection:
+                repair.mend(connection, contents[start : start + _KEPT_TOGETHER])
+        self._reckon(row.number, here)
+        changes = {one: value for one, value in fresh.items() if here.get(one) != value}
+        self._reach(signed, head, changes, gone, at)
 
     def keep(self, contents: Iterable[Revision]) -> None:
         """Keep the bytes of many revisions before they count, so that the step that lets them count is short."""
@@ -169,6 +229,10 @@ class Apply:
     def numbers(self, connection: Connection, collection: int, ids: list[bytes]) -> dict[bytes, int]:
         """Return the record number of each of these ids (16 bytes) that the collection has."""
         return self._confirming.numbers(connection, collection, ids)
+
+
+def _nodes(state: Changes) -> Nodes:
+    return nodes_of(sorted((tree_key(record_id), record_id, value) for record_id, value in state.items()))
 
 
 def check_forward(row: Any, head: Head, most: int) -> None:

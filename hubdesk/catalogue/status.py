@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from hubdesk.catalogue import collections, facts, memberships, records
+from hubdesk.catalogue import collections, equivocations, facts, memberships, records
 from hubdesk.catalogue.contacts import contacts
 from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.held import held_counts
 from hubdesk.catalogue.views import CollectionView, Contact
 
 
@@ -22,6 +23,10 @@ class Status(Struct, frozen=True):
     outbox: int
     inbox: int
     last_sync: Contact | None
+    held: dict[str, int] = {}
+    """Withdrawals of heads that wait for a look, by collection."""
+    contradicted: list[str] = []
+    """Collections of which there are two signed heads that contradict each other."""
 
 
 def status(database: Database) -> Status:
@@ -40,4 +45,6 @@ def status(database: Database) -> Status:
             counts.outbox,
             counts.inbox,
             last[0] if last else None,
+            held_counts(connection),
+            [item.collection for item in equivocations.every(connection)],
         )

@@ -7,7 +7,7 @@ import hashlib
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from hubdesk.catalogue import collections, tables
+from hubdesk.catalogue import collections, equivocations, tables
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.holding import ConfirmedState
@@ -18,7 +18,8 @@ from hubdesk.state.tree import nodes_of
 
 class Flaw(Struct, frozen=True):
     """Something that is not what it should be: `code` is revision-mismatch, revision-missing, root-mismatch,
-    head-mismatch, blob-mismatch or blob-missing; `name` says of what."""
+    head-mismatch, blob-mismatch, blob-missing or equivocation (two signed heads that contradict each other); `name` says
+    of what."""
 
     code: str
     name: str
@@ -37,6 +38,7 @@ def verify(database: Database, folder: Blobs) -> VerifyReport:
     """Check every revision, every collection against its signed head's root, and every blob."""
     with database.read() as connection:
         flaws = flaws_of(connection)
+        flaws += [Flaw("equivocation", item.collection) for item in equivocations.every(connection)]
         views = collections.all_collections(connection)
         hashes = list(connection.scalars(select(tables.blob.c.sha256)))
     right = 0

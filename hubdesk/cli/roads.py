@@ -131,6 +131,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         " changed."
         for name, version in sorted(report.behind.items())
     ]
+    lines += [f"{name}: the server got back what it had lost." for name in report.healed]
     lines += [
         f"{name}: its next version withdraws {count} records and was held; nothing of it shows yet. Look at it, then use"
         " `sync --take-held`."
@@ -172,6 +173,14 @@ def run_status(arguments: argparse.Namespace) -> Answer:
         f"Desk {status.desk[:16]}, server {status.server or 'none'}{' (trial)' if status.trial else ''}",
         *(f"{hub}: {role}" for hub, role in sorted(status.roles.items())),
         *state_lines(status.collections.values()),
+        *(
+            f"{name}: a version that withdraws {count} records is held."
+            for name, count in status.held.items()
+        ),
+        *(
+            f"{name}: signed twice with different contents; no newer version is taken."
+            for name in status.contradicted
+        ),
         f"{status.drafts} drafts, {status.outbox} waiting to be sent, {status.inbox} proposals to look at",
         f"{waiting.files} files to come ({size(waiting.bytes)}), {size(month)}{of_cap} used this month",
     ]

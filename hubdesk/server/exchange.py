@@ -15,12 +15,14 @@ from hubdesk.server.answers import Answers
 from hubdesk.server.centre import Centre, read_document
 from hubdesk.server.database import Database
 from hubdesk.server.desks import Member, check_request, count_request, find_member
+from hubdesk.server.healing import Healing, forgotten
 from hubdesk.server.policy import Policy, may_coordinate
 from hubdesk.server.proposals import Inbox, inbox_of, outcomes_for
 from hubdesk.server.publications import Publishing
 from hubdesk.server.tokens import Tokens
 from hubdesk.sync.wire import (
     BODY_LIMIT,
+    PLAIN,
     CollectionAnswer,
     Cursor,
     Down,
@@ -49,6 +51,7 @@ class Exchange:
         policy: Policy,
         publishing: Publishing,
         answers: Answers,
+        healing: Healing,
         tokens: Tokens,
         now: Callable[[], datetime],
         largest_blob: int,
@@ -58,6 +61,7 @@ class Exchange:
         self._policy = policy
         self._publishing = publishing
         self._answers = answers
+        self._healing = healing
         self._tokens = tokens
         self._now = now
         self._largest_blob = largest_blob
@@ -79,22 +83,36 @@ class Exchange:
 
     def answer(self, member: Member, up: Up) -> Down:
         """Take in what a desk brings and return what is new for it. Raises StorageFailure."""
-        if max(len(up.cursors), len(up.batches), len(up.publications), len(up.settled)) > MOST:
+        lists = (up.cursors, up.batches, up.publications, up.settled, up.compared, up.healing, up.received)
+        if max(len(items) for items in (*lists, up.wanted, up.contradictions)) > MOST:
             raise BadInput("too-many", most=MOST)
         if not all(0 <= cursor.version < _LARGEST for cursor in up.cursors):
             raise BadInput("not-a-message", expected="Cursor")
-        receipts: list[Receipt] = []
-        published: list[Published] = []
-        if up.batches or up.publications or up.settled:
+        taken = _Taken()
+        if up.received:
+            with self._database.read() as connection:  # before what is sent now stands among it
+                received = [number for number in up.received if 0 < number < _LARGEST]
+                taken.forgotten = forgotten(connection, member.id, received)
+        if up.batches or up.publications or up.settled or up.healing or up.contradictions:
             with self._database.write() as connection:
-                receipts = self._take_batches(connection, member, up)
-                published = self._take_publications(connection, member, up)
+                taken.healed = self._take_healing(connection, member, up)
+                taken.receipts = self._take_batches(connection, member, up)
+                taken.published = self._take_publications(connection, member, up)
         with self._database.read() as connection:
-            return self._told(connection, member, up, receipts, published)
+            return self._told(connection, member, up, taken)
+
+    def _take_healing(self, connection: Connection, member: Member, up: Up) -> list[Published]:
+        """What was lost here comes first: what else is sent may build on it."""
+        if not (up.healing or up.contradictions):
+            return []
+        publishers = self._centre.publishers(connection)
+        for heads in up.contradictions:
+            self._healing.report(connection, heads, member.id, publishers)
+        return [self._healing.take(connection, publication, member, publishers) for publication in up.healing]
 
     def _take_batches(self, connection: Connection, member: Member, up: Up) -> list[Receipt]:
         cursors = {cursor.collection: cursor for cursor in up.cursors}
-        inbox = Inbox(connection, self._policy, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        inbox = Inbox(connection, self._policy, self._now())
         return [
             inbox.take(sent, member, cursors.get(sent.collection), self._largest_blob) for sent in up.batches
         ]
@@ -108,7 +126,7 @@ class Exchange:
                 for publication in up.publications
             ]
         failed = {answer.collection for answer in published if answer.code}
-        inbox = Inbox(connection, self._policy, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        inbox = Inbox(connection, self._policy, self._now())
         for settled in up.settled:
             if settled.collection not in failed:
                 inbox.settle(settled, member)
@@ -119,8 +137,7 @@ class Exchange:
         connection: Connection,
         member: Member,
         up: Up,
-        receipts: list[Receipt],
-        published: list[Published],
+        taken: _Taken,
     ) -> Down:
         room = _Room(min(up.limit or BODY_LIMIT, BODY_LIMIT))
         targets = b""
@@ -128,15 +145,21 @@ class Exchange:
             targets = read_document(connection, "targets")[1]
             room.take(len(targets))
         outcomes = self._outcomes(connection, member, up, room)
-        collections = self._collections(connection, member, _cursors_after(up, published), room)
+        collections = self._collections(connection, member, up, _cursors_after(up, taken), room)
         inbox = self._inbox(connection, member, up, room)
         refers = any(answer.snapshot or answer.delta_blob for answer in collections)
-        wants = any(receipt.wanted for receipt in receipts) or any(answer.wanted for answer in published)
+        wants = any(receipt.wanted for receipt in taken.receipts)
+        wants = wants or any(answer.wanted for answer in (*taken.published, *taken.healed))
+        wants = wants or any(answer.lacks is not None for answer in collections)
+        revisions = self._healing.revisions(connection, up.wanted, member.roles) if up.wanted else b""
         return Down(
             collections=collections,
             targets=targets,
-            receipts=receipts,
-            published=published,
+            receipts=taken.receipts,
+            published=taken.published,
+            healed=taken.healed,
+            forgotten=taken.forgotten,
+            revisions=revisions,
             outcomes=outcomes,
             inbox=inbox,
             more=room.more,
@@ -152,12 +175,22 @@ class Exchange:
         return found
 
     def _collections(
-        self, connection: Connection, member: Member, cursors: list[Cursor], room: _Room
+        self, connection: Connection, member: Member, up: Up, cursors: list[Cursor], room: _Room
     ) -> list[CollectionAnswer]:
         found = []
+        comparisons = {compared.collection: compared for compared in up.compared}
         for cursor in cursors:
-            answer = self._answers.to(connection, cursor, member.roles)
+            answer = self._healing.answer(
+                connection,
+                cursor,
+                comparisons.get(cursor.collection),
+                up.flags,
+                member,
+                lambda: self._centre.publishers(connection),
+            ) or self._answers.to(connection, cursor, member.roles)
             if answer is not None:
+                if PLAIN in up.flags:
+                    answer = self._healing.plain(connection, answer, cursor)
                 if not room.take(len(pack(answer))):
                     break
                 found.append(answer)
@@ -177,9 +210,19 @@ class Exchange:
         return found
 
 
-def _cursors_after(up: Up, published: list[Published]) -> list[Cursor]:
+class _Taken:
+    """What became of what a desk brought."""
+
+    def __init__(self) -> None:
+        self.receipts: list[Receipt] = []
+        self.published: list[Published] = []
+        self.healed: list[Published] = []
+        self.forgotten: list[int] = []
+
+
+def _cursors_after(up: Up, taken: _Taken) -> list[Cursor]:
     """Return what the desk holds now: what it published itself is not told to it again."""
-    pairs = zip(up.publications, published, strict=True)
+    pairs = zip(up.publications, taken.published, strict=True)
     done = [publication.head.head() for publication, answer in pairs if not answer.code]
     now = {
         head.collection: Cursor(head.collection, head.version, bytes.fromhex(head.root)[:8]) for head in done

@@ -10,10 +10,12 @@ coordinator), "done" (a take-back), or "refused CODE" (it is weighed again when 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
 
 import msgspec
 import zstandard
-from sqlalchemy import Connection, Row, exists, func, select, update
+from sqlalchemy import Connection, Row, Select, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, HubDeskError, Untrusted
@@ -127,12 +129,13 @@ def without_files(files: dict[bytes, int], known: bytes) -> dict[bytes, int]:
 
 
 class Inbox:
-    """The proposals of all hubs, in one transaction. `at` is its time (RFC 3339)."""
+    """The proposals of all hubs, in one transaction at the time `now`."""
 
-    def __init__(self, connection: Connection, policy: Policy, at: str) -> None:
+    def __init__(self, connection: Connection, policy: Policy, now: datetime) -> None:
         self._connection = connection
         self._policy = policy
-        self._at = at
+        self._now = now
+        self._at = now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def take(self, sent: SentBatch, member: Member, cursor: Cursor | None, largest_blob: int) -> Receipt:
         """Take a batch in and say what became of it."""
@@ -242,8 +245,12 @@ class Inbox:
         return first
 
     def _next_change(self) -> int:
-        last = self._connection.execute(select(func.coalesce(func.max(_batch.changed), 0))).scalar_one()
-        return int(last) + 1
+        return self._next_number(select(func.coalesce(func.max(_batch.changed), 0)))
+
+    def _next_number(self, last: Select[Any]) -> int:
+        """Return a running number that no desk has seen, not even before this server was restored: it follows time."""
+        clock = int(self._now.timestamp() * 1000)
+        return max(int(self._connection.execute(last).scalar_one()) + 1, clock)
 
     def _add_batch(self, proposal: Proposal, standing: Standing) -> int:
         batch = proposal.batch
@@ -325,6 +332,7 @@ class Inbox:
         if not self._close(settled.author, numbers, SETTLED, standing.number):
             return
         row = {
+            "number": self._next_number(select(func.coalesce(func.max(_outcome.number), 0))),
             "author": settled.author,
             "collection": standing.number,
             "by": by.id,

@@ -98,6 +98,29 @@ class Publishing:
             return self._take_snapshot(connection, publication, standing, head)
         return self._take_delta(connection, publication, standing, head)
 
+    def heal(
+        self, connection: Connection, publication: Publication, name: str, publishers: Publishers
+    ) -> list[bytes]:
+        """Make a head that was signed and lost here the newest of `name` again; return the files that are not here.
+
+        Several versions are one step: a head counts by its own signature, and the heads between are not asked for.
+        Raises Outdated, MissingBlobs, Untrusted("fork": another history stands here), BadInput; then nothing was
+        changed.
+        """
+        standing = newest(connection, name)
+        if standing is None:
+            raise BadInput("collection-unknown")
+        head = check_head(publication.head, publishers, name)
+        if standing.signed is not None and standing.signed.body == publication.head.body:
+            return []
+        if head.version <= standing.version:
+            raise Outdated("outdated", version=standing.version)
+        if head.version == standing.version + 1 and head.previous != standing.root.hex():
+            raise Untrusted("fork", collection=name, version=head.version)
+        if publication.snapshot is not None:
+            return self._take_snapshot(connection, publication, standing, head)
+        return self._take_delta(connection, publication, standing, head)
+
     def _check_time(self, head: Head) -> None:
         now = self._now()
         try:

@@ -82,6 +82,8 @@ def _dictionary(holding: Holding, changed: Sequence[bytes], with_newest: bool) -
     """The old revisions of the changed records, as edits of them end; for new records also the newest ones."""
     parts: list[bytes] = []
     old = holding.revisions(changed)
+    if len(old) != len(set(changed)):
+        raise Untrusted("dictionary-unknown")
     for record_id in changed:
         revision_hash, canonical = old[record_id]
         parts.append(_followed(revision_hash, canonical))

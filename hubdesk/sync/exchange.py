@@ -9,17 +9,20 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue import blobs, clashing, collections, facts, held
+from hubdesk.catalogue import blobs, clashing, collections, equivocations, facts, held, repair
 from hubdesk.catalogue.accepted import collections_of, forget_owed, owed
 from hubdesk.catalogue.batches import anything_waits, number_events, offer_again
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.inbox import RETURNED
 from hubdesk.catalogue.memberships import coordinated
+from hubdesk.catalogue.repair import count_waiting
+from hubdesk.catalogue.resettled import owed_again
 from hubdesk.catalogue.views import CollectionView, Contact
 from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable
 from hubdesk.sync.incoming import Fault, Incoming
@@ -27,11 +30,15 @@ from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
 from hubdesk.sync.settling import sealed_outcomes
 from hubdesk.sync.transfer import Transfer
-from hubdesk.sync.wire import BlobRef, Cursor, Down, SentBatch, SettledEvents, Up
+from hubdesk.sync.wire import BODY_LIMIT, BlobRef, Cursor, Down, SentBatch, SettledEvents, Up
 from hubdesk.trust.keys import DeskKeys
 
-_UP_LIMIT = 2_000_000
 _MOST_ROUNDS = 500
+_MOST_IDLE = 2
+"""Exchanges in a row after which nothing is held, sent or waiting that was not before: the server leads nowhere."""
+_MOST_UP = 2_000_000
+_LEAST = 64_000
+_SECONDS = 30
 
 
 class Progress(Struct, frozen=True):
@@ -64,6 +71,7 @@ class SyncReport(Struct, frozen=True):
     collections: dict[str, CollectionView]
     problems: list[Fault] = []
     behind: dict[str, int] = {}
+    healed: list[str] = []
     bytes_wire: int = 0
     """Both directions as they went over the socket, with what TLS adds."""
     clashes: int = 0
@@ -98,6 +106,8 @@ class Syncing:
         self._events_sent = 0
         self._offered_again = False
         self._asked_whole = False
+        self._mending = incoming.mending
+        self._mending.begin()
         with database.read() as connection:
             self._clashed = clashing.waiting(connection)
 
@@ -105,9 +115,12 @@ class Syncing:
         """Sync until nothing waits and nothing is new. Raises Unreachable, ServerAnswer, StorageFailure."""
         with self.written_down():
             self._tell("connecting")
-            for _ in range(_MOST_ROUNDS):
-                if not self._round():
-                    break
+            with self._database.read() as connection:
+                known = equivocations.every(connection)
+            for item in known:  # at every sync, until people have found out
+                data = {"collection": item.collection, "version": item.version}
+                self._incoming.faults.append(Fault(item.collection, "equivocation", data))
+            self.mend(begin=True)
         self._tell("done")
         return self.report()
 
@@ -118,7 +131,7 @@ class Syncing:
         try:
             yield
         except HubDeskError as error:
-            if self._link.meter.requests:
+            if self._link.meter.requests or error.code == "no-answer":  # an attempt is told, a limit is none
                 cut = isinstance(error, Unreachable)
                 self._write_down(at, "cut" if cut else "refused", error.code, ignore_full_disk=True)
             raise
@@ -135,6 +148,26 @@ class Syncing:
             if not ignore_full_disk:
                 raise
 
+    def mend(self, *, begin: bool = False) -> bool:
+        """Go on until nothing waits and nothing is new, as long as that leads on; tell whether the hub was healed of
+        something. `begin`: in any case once."""
+        healed, idle = len(self._mending.healed), 0
+        for _ in range(_MOST_ROUNDS):
+            if not (begin or self._mending.is_due):
+                break
+            before, begin = self._standing(), self._round()
+            idle = idle + 1 if before == self._standing() else 0
+            if idle > _MOST_IDLE:
+                break
+        return len(self._mending.healed) > healed
+
+    def _standing(self) -> tuple[object, ...]:
+        """Return what changes with every exchange that leads on."""
+        with self._database.read() as connection:
+            up, _ = self.up(connection, [])
+            waits = count_waiting(connection)
+        return up.cursors, up.targets, up.inbox, up.outcomes, waits, len(self._self_contained)
+
     def _round(self) -> bool:
         """Make one exchange and take its answer in; tell whether another is needed."""
         up, asked = self._up()
@@ -148,12 +181,19 @@ class Syncing:
         with self._database.read() as connection:
             waits = anything_waits(connection)
         if self._incoming.behind and not self._offered_again:
-            return self._offer_again()
+            return self._offer_again() or self._mending.is_due
+        if self._mending.is_due or self._forgotten(down):
+            return True
         if self._incoming.unfit and not self._asked_whole:
             self._asked_whole = True
             return True
         progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
         return bool(down.more and progressed) or (waits and bool(down.receipts))
+
+    def _forgotten(self, down: Down) -> bool:
+        """Offer again what the server was said to have and has not; tell whether there is any."""
+        with self._database.write() as connection:
+            return bool(down.forgotten) and repair.offer_again(connection, down.forgotten) > 0
 
     def _offer_again(self) -> bool:
         """The server lost what it had: what is not settled may be among it. Once a sync."""
@@ -165,8 +205,13 @@ class Syncing:
         with self._database.write() as connection:
             number_events(connection, self._keys)
         with self._database.read() as connection:
-            up, asked = self.up(connection, unsent(connection, _UP_LIMIT, self._self_contained))
-            return msgspec.structs.replace(up, settled=self._returned(connection)), asked
+            room = _room(facts.get_number(connection, facts.SPEED_UP), _MOST_UP)
+            up, asked = self.up(connection, unsent(connection, room, self._self_contained))
+            room = _room(facts.get_number(connection, facts.SPEED_DOWN), BODY_LIMIT)
+            up = msgspec.structs.replace(
+                up, settled=self._returned(connection), limit=room if room < BODY_LIMIT else 0
+            )
+            return self._mending.added(connection, up), asked
 
     def _returned(self, connection: Connection) -> list[SettledEvents]:
         """Return what authors are told of proposals that come back to them: it waits for no publication."""
@@ -174,12 +219,13 @@ class Syncing:
             sealed_outcomes(self._keys, row.name, row.version, row.root.hex(), debt)
             for hub in coordinated(connection)
             for row in collections_of(connection, hub)
-            for debt in owed(connection, row.number, (RETURNED,))
+            for debt in (*owed(connection, row.number, (RETURNED,)), *owed_again(connection, row.number))
         ]
 
     def up(self, connection: Connection, batches: list[SentBatch]) -> tuple[Up, list[str]]:
         """Return what this desk holds, with `batches`, and the names of the collections asked for."""
         waiting = held.held_cursors(connection)
+        contradicted = {item.collection for item in equivocations.every(connection)}
         cursors = [
             # What did not fit is asked for from the beginning, as a snapshot that proves itself node by node.
             Cursor(name, waiting[name][0], waiting[name][1][:8])
@@ -188,6 +234,7 @@ class Syncing:
             if version and name not in self._incoming.unfit
             else Cursor(name, 0, b"")
             for name, version, root in collections.wanted(connection)
+            if name not in contradicted
         ]
         up = Up(
             cursors=cursors,
@@ -202,8 +249,13 @@ class Syncing:
         """Take an answer in. The blobs that the server wants are remembered until it has them."""
         with self._database.write() as connection:
             received, wanted = take_receipts(connection, down.receipts, self._self_contained)
-            blobs.owe(connection, wanted.union(*(answer.wanted for answer in down.published)))
+            answers = (*down.published, *down.healed)
+            blobs.owe(connection, wanted.union(*(answer.wanted for answer in answers)))
         self._events_sent += received
+        if down.revisions:
+            self._incoming.guarded("damaged", partial(self._mending.take_revisions, down.revisions))
+        for name, code in self._mending.take_healed(down.healed).items():
+            self._incoming.faults.append(Fault(name, code, {}))
         self._incoming.targets(down)
         self._incoming.collections(down, asked, self._transfer, self._received)
         self._incoming.outcomes_of(down)
@@ -251,6 +303,7 @@ class Syncing:
             views,
             self._incoming.faults,
             self._incoming.behind,
+            self._mending.healed,
             meter.wire_up + meter.wire_down,
             clashes,
         )
@@ -273,3 +326,9 @@ class Syncing:
         speed = (meter.bytes_up + meter.bytes_down) / seconds
         left = (total - done) / speed if total and speed and seconds > 1 else None
         self._progress(Progress(stage, None, done, total, meter.bytes_up, meter.bytes_down, speed, left))
+
+
+def _room(speed: int, most: int) -> int:
+    """Return how many bytes an exchange may have in one direction: what a line of this speed (bytes a second, 0:
+    unknown) carries in half a minute. So a cut costs little on a slow one, and a good one needs few requests."""
+    return max(_LEAST, min(most, speed * _SECONDS)) if speed else most

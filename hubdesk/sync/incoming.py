@@ -19,11 +19,13 @@ from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.outbox import Outbox, settle
 from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.resettled import settle_again
 from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import SignedHead
 from hubdesk.state.outcome import Outcomes, Settled
 from hubdesk.state.tree import WIDTH, Nodes
+from hubdesk.sync.mending import Mending
 from hubdesk.sync.statements import read_outcomes, read_proposals
 from hubdesk.sync.transfer import Progress, Transfer
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
@@ -31,8 +33,19 @@ from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
 
 _DELTA_LIMIT = 128_000_000
-_UNFIT = ("delta-broken", "dictionary-unknown", "root-mismatch")
-"""A delta may not fit what is held here, where the head itself counts."""
+_UNFIT = (
+    "delta-broken",
+    "delta-missing",
+    "dictionary-unknown",
+    "root-mismatch",
+    "frame-broken",
+    "frame-size",
+    "not-a-revision",
+    "snapshot-broken",
+    "node-mismatch",
+    "profile-damaged",
+)
+"""What came may not fit what is held here, where the head itself counts."""
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -56,7 +69,9 @@ class Incoming:
         inbox: Inbox,
         keys: DeskKeys,
         now: Callable[[], str],
+        mending: Mending,
     ) -> None:
+        self.mending = mending
         self._database = database
         self._apply = apply
         self._filling = filling
@@ -72,7 +87,7 @@ class Incoming:
         self.unfit: set[str] = set()
         """Collections whose news could not be taken in: a snapshot may lead on where a delta did not fit."""
 
-    def _guarded(self, about: str, take: Callable[[], None]) -> bool:
+    def guarded(self, about: str, take: Callable[[], None]) -> bool:
         """Run one part; what is wrong with it is noted. What concerns the line or this disk is raised."""
         try:
             take()
@@ -86,7 +101,7 @@ class Incoming:
     def targets(self, down: Down) -> None:
         """Take in newer publishing keys."""
         if down.targets:
-            self._guarded("centre", lambda: self._keep_targets(down.targets))
+            self.guarded("centre", lambda: self._keep_targets(down.targets))
 
     def _keep_targets(self, targets: bytes) -> None:
         with self._database.write() as connection:
@@ -105,15 +120,24 @@ class Incoming:
             if answer.refused:
                 self.faults.append(Fault(answer.collection, answer.refused, {}))
             elif answer.behind is not None:
-                self.behind[answer.collection] = answer.behind
-            elif not self._guarded(
-                answer.collection, partial(self._take, answer, publishers, transfer, progress)
-            ):
-                self.unfit.add(answer.collection)
+                self.behind.setdefault(answer.collection, answer.behind)
+                self.mending.take(answer, None)
+            else:
+                self._take_one(answer, publishers, transfer, progress)
         if not down.more:
             with self._database.read() as connection:
                 news |= held.held_cursors(connection).keys()
             self._apply.confirm([name for name in asked if name not in news], self._now())
+
+    def _take_one(
+        self, answer: CollectionAnswer, publishers: Publishers, transfer: Transfer, progress: Progress | None
+    ) -> None:
+        before = len(self.faults)
+        self.guarded(answer.collection, partial(self._take, answer, publishers, transfer, progress))
+        unfit = any(fault.code in _UNFIT for fault in self.faults[before:])
+        # What differs is looked for; only where that leads nowhere the whole is asked for.
+        if unfit and not self.mending.doubt(answer.collection):
+            self.unfit.add(answer.collection)
 
     def _take(
         self, answer: CollectionAnswer, publishers: Publishers, transfer: Transfer, progress: Progress | None
@@ -122,16 +146,26 @@ class Incoming:
             raise Untrusted("head-missing", collection=answer.collection)
         head = check_head(answer.head, publishers, answer.collection)
         self._check_equivocation(answer.head)
-        reached = 0
+        if answer.rival is not None:
+            check_head(answer.rival, publishers, answer.collection)
+            self._check_equivocation(answer.rival)
+        if answer.nodes or answer.repaired:
+            self.records_received += self.mending.take(answer, head)
+            return
+        named, reached = None, 0
         if answer.snapshot is not None:
-            reached = self._fill(answer.snapshot, answer.collection, publishers, transfer, progress)
+            named, reached = self._fill(answer.snapshot, answer.collection, publishers, transfer, progress)
         if reached < head.version:
             delta = answer.delta
             if answer.delta_blob is not None:
                 delta = unpack(transfer.fetch(answer.delta_blob, _DELTA_LIMIT, progress), Delta)
             if delta is None:
                 raise Untrusted("delta-missing", collection=answer.collection)
-            self.records_received += self._apply.delta(answer.head, head, delta, self._now())
+            self.records_received += self._apply.delta(answer.head, head, delta, self._now(), named)
+        elif named is not None:
+            self._apply.whole(answer.head, head, named, self._now())
+        if answer.snapshot is not None:
+            transfer.forget(answer.snapshot.blob)
 
     def _fill(
         self,
@@ -140,20 +174,28 @@ class Incoming:
         publishers: Publishers,
         transfer: Transfer,
         progress: Progress | None,
-    ) -> int:
+    ) -> tuple[dict[bytes, bytes] | None, int]:
+        """Take in a snapshot; return its version, and where something is held here already, what it names: that does
+        not count yet."""
         head = check_head(reference.head, publishers, collection)
         if len(reference.nodes) != 32 * WIDTH:
             raise Untrusted("snapshot-broken", reason="nodes")
+        nodes = Nodes(reference.nodes)
         stream = iter([reference.inline]) if reference.inline else transfer.stream(reference.blob, progress)
+        with self._database.read() as connection:
+            row = collections.row_of(connection, collection)
         try:
+            if row is not None and row.version:
+                named = self._apply.gathered(head, nodes, stream)
+                self.records_received += len(named)
+                return named, head.version
             self.records_received += self._filling.fill(
-                reference.head, head, Nodes(reference.nodes), reference.blob.sha256, stream, self._now()
+                reference.head, head, nodes, reference.blob.sha256, stream, self._now()
             )
         except (Untrusted, BadInput):
             transfer.forget(reference.blob)
             raise
-        transfer.forget(reference.blob)
-        return head.version
+        return None, head.version
 
     def _check_equivocation(self, other: SignedHead) -> None:
         """Two signed heads of one version with different roots: someone with a key says two things."""
@@ -213,7 +255,11 @@ class Incoming:
                 self.faults.append(Fault("outcome", error.code, error.data))
 
     def _holds(self, connection: Connection, outcomes: Outcomes) -> bool:
-        """Tell whether this desk holds a head of at least the version that the outcomes name."""
+        """Tell whether this desk holds a head of at least the version that the outcomes name. What only comes back to
+        its author need not wait until a head that is held back is applied: nothing is shown less for it."""
+        waiting = held.held_cursors(connection).get(outcomes.collection)
+        if waiting is not None and all(told.result in ("returned", "refused") for told in outcomes.settled):
+            return outcomes.version <= waiting[0]
         row = collections.row_of(connection, outcomes.collection)
         if outcomes.version == 0 or row is None or row.version != outcomes.version:
             return outcomes.version == 0 or (row is not None and row.version > outcomes.version)
@@ -235,6 +281,7 @@ class Incoming:
                         proposals, contents = [], []
                     revisions.keep(connection, contents)
                     self._inbox.receive(connection, proposals)
+                    settle_again(connection, proposals)
                     opened = set(batch.open)
                     for place in range(len(batch.events)):
                         if place not in opened:

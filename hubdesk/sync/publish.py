@@ -29,7 +29,7 @@ from hubdesk.sync.exchange import Syncing
 from hubdesk.sync.link import Link
 from hubdesk.sync.settling import sealed_outcomes
 from hubdesk.sync.transfer import Transfer
-from hubdesk.sync.wire import INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
+from hubdesk.sync.wire import COMPARES, INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
 from hubdesk.trust.heads import sign_head
 from hubdesk.trust.keys import DeskKeys
 
@@ -107,6 +107,7 @@ class Publishing:
         """Make the exchange; tell whether all was published. What the answer brings is taken in either way."""
         with self._database.read() as connection:
             up, asked = self._syncing.up(connection, [])
+            up = msgspec.structs.replace(up, flags=[COMPARES])
         publications = [item.publication for item in prepared]
         down = self._link.exchange(msgspec.structs.replace(up, publications=publications, settled=settled))
         codes = {answer.collection: answer.code for answer in down.published}
@@ -124,8 +125,9 @@ class Publishing:
         self._forget_settled([s for s in settled if s.collection not in failed])
         self._syncing.take(down, asked)
         self._syncing.bring()
-        for name, version in self._syncing.report().behind.items():
-            if name in failed:
+        behind = {name: at for name, at in self._syncing.report().behind.items() if name in failed}
+        if behind and not self._syncing.mend():
+            for name, version in behind.items():
                 raise ServerAnswer("server-behind", collection=name, version=version)
         return not failed
 

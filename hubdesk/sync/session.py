@@ -21,6 +21,7 @@ from hubdesk.sync.exchange import Progress, Syncing, SyncReport
 from hubdesk.sync.incoming import Incoming
 from hubdesk.sync.lines import Lines
 from hubdesk.sync.link import Link
+from hubdesk.sync.mending import Mending
 from hubdesk.sync.publish import Publishing, PublishReport
 from hubdesk.sync.transfer import Progress as Pieces
 from hubdesk.sync.transfer import Transfer
@@ -54,9 +55,10 @@ class Session:
         self._files = files
         self._now = now
         self._stop = stop
-        self._incoming = Incoming(database, apply, filling, layers, outbox, inbox, keys, now)
         self._link = Link(database, keys, stop, lines)
         self._transfer = Transfer(self._link, files)
+        mending = Mending(database, apply, files, self._transfer, now)
+        self._incoming = Incoming(database, apply, filling, layers, outbox, inbox, keys, now, mending)
 
     def __enter__(self) -> Session:
         return self

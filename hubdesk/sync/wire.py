@@ -24,6 +24,11 @@ PATCHES = "/patch/"
 REVISIONS = "/v1/revisions/"
 MEDIA_TYPE = "application/x-hubdesk"
 
+COMPARES = "n"
+"""Flag: the desk can compare node hashes, so a cursor that is not known need not cost the whole."""
+PLAIN = "p"
+"""Flag: deltas without dictionary and with whole ids, for a desk that cannot build the dictionary."""
+
 EXCHANGE_SIGNED_AS = b"hubdesk/exchange/1\n"
 JOIN_SIGNED_AS = b"hubdesk/join/1\n"
 INLINE_LIMIT = 1_000_000
@@ -95,6 +100,23 @@ class SettledEvents(Message, frozen=True):
     sealed: bytes = msgspec.field(name="z")
 
 
+class Compared(Message, frozen=True):
+    """What a desk holds of a collection, for a comparison. Without `marks` it asks for the server's node hashes; with
+    them, for what differs (marks as in state/comparison.py, by node number, of every node that differs). With `head`,
+    which is newer than the server's, it offers what the server lacks."""
+
+    collection: str = msgspec.field(name="c")
+    marks: dict[int, bytes] = msgspec.field(name="e", default_factory=dict)
+    head: SignedHead | None = msgspec.field(name="h", default=None)
+
+
+class TwoHeads(msgspec.Struct, frozen=True, array_like=True):
+    """Two signed heads of one collection that contradict each other; `held` is the desk's."""
+
+    held: SignedHead
+    other: SignedHead
+
+
 class Up(Message, frozen=True):
     """What a desk says in an exchange."""
 
@@ -113,6 +135,15 @@ class Up(Message, frozen=True):
     token: bool = msgspec.field(name="k", default=False)
     """Whether the desk wants a token for blobs even if the answer names none."""
     flags: list[str] = msgspec.field(name="f", default_factory=list)
+    """What the desk can do or wants: COMPARES, PLAIN."""
+    compared: list[Compared] = msgspec.field(name="n", default_factory=list)
+    healing: list[Publication] = msgspec.field(name="h", default_factory=list)
+    """Signed heads that the server lost, with what it said to lack, from any desk that holds them."""
+    received: list[int] = msgspec.field(name="e", default_factory=list)
+    """First numbers of the desk's batches that the server is said to have and nobody has settled."""
+    wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
+    """Hashes of revisions whose bytes were damaged here."""
+    contradictions: list[TwoHeads] = msgspec.field(name="q", default_factory=list)
 
 
 class Request(msgspec.Struct, frozen=True, array_like=True):
@@ -139,6 +170,11 @@ class CollectionAnswer(Message, frozen=True):
 
     `snapshot` brings the desk to its head, then `delta` (or `delta_blob`) from there, or from what the desk holds, to
     `head`. `behind`: the server holds less than the desk and this is its version.
+
+    In a comparison `nodes` (8,192 bytes) are those of `head`, or of the server's own version when it is behind; then
+    `lacks` are the places (8 bytes each) of what it would like to be sent, or `repaired` is set and the delta, without
+    dictionary, leads from what the desk said to hold, without the places `gone`, to `head`. `rival`: what the server
+    holds under the version of the desk's cursor.
     """
 
     collection: str = msgspec.field(name="c")
@@ -147,6 +183,11 @@ class CollectionAnswer(Message, frozen=True):
     delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
     snapshot: SnapshotRef | None = msgspec.field(name="s", default=None)
     behind: int | None = msgspec.field(name="x", default=None)
+    nodes: bytes = msgspec.field(name="n", default=b"")
+    lacks: bytes | None = msgspec.field(name="l", default=None)
+    repaired: bool = msgspec.field(name="p", default=False)
+    gone: bytes = msgspec.field(name="g", default=b"")
+    rival: SignedHead | None = msgspec.field(name="o", default=None)
     refused: str = msgspec.field(name="r", default="")
     """Code when the desk may not read this collection or it does not exist."""
 
@@ -212,6 +253,11 @@ class Down(Message, frozen=True):
     outcomes: list[Sealed] = msgspec.field(name="o", default_factory=list)
     inbox: dict[str, list[InboxBatch]] = msgspec.field(name="i", default_factory=dict)
     more: bool = msgspec.field(name="m", default=False)
+    healed: list[Published] = msgspec.field(name="h", default_factory=list)
+    forgotten: list[int] = msgspec.field(name="e", default_factory=list)
+    """Of `Up.received`: first numbers of batches that the server does not have (any more)."""
+    revisions: bytes = msgspec.field(name="w", default=b"")
+    """One frame of those of `Up.wanted` that the desk may have, joined by LF."""
     token: str = msgspec.field(name="k", default="")
 
 

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from hubdesk.catalogue.drafts import NewRecord
+from hubdesk.desk import Desk
 from tests.scenarios.command_line import PUBLIC, CommandLine
 
 Joining = Callable[..., CommandLine]
 
 
+@contextmanager
+def opened(desk: CommandLine) -> Iterator[Desk]:
+    """The same desk without a command for each of thirty records."""
+    inside = Desk.open(desk.profile)
+    try:
+        yield inside
+    finally:
+        inside.close()
+
+
 def written(coordinator: CommandLine, count: int) -> list[str]:
     """Publish `count` records; return their ids."""
-    ids = [coordinator.write(title=f"Checklist {number}") for number in range(count)]
-    coordinator("propose", "--all")
-    coordinator("accept", "--all")
+    texts = [{"en": f"Checklist {number}"} for number in range(count)]
+    fields = [{"title": text, "summary": {"en": "What to check."}, "licence": "CC-BY-4.0"} for text in texts]
+    with opened(coordinator) as inside:
+        ids = inside.new_many([NewRecord("tool", item) for item in fields], PUBLIC)
+        inside.propose()
+        inside.accept()
     coordinator("publish", "latam")
     return ids
 
 
 def withdrawn(coordinator: CommandLine, ids: list[str], *words: str) -> None:
-    for record in ids:
-        coordinator("withdraw", record, "--reason", "out of date")
-    coordinator("propose", "--all")
-    coordinator("accept", "--all")
+    withdraw(coordinator, ids)
     coordinator("publish", "latam", *words)
+
+
+def withdraw(coordinator: CommandLine, ids: list[str]) -> None:
+    with opened(coordinator) as inside:
+        for record in ids:
+            inside.withdraw(record, "out of date")
+        inside.propose()
+        inside.accept()
 
 
 def titles_of(desk: CommandLine) -> int:
@@ -37,10 +58,7 @@ def test_a_version_that_withdraws_much_is_shown_before_it_is_applied(desk: Joini
     reader("sync")
     before = reader.root()
 
-    for record in ids[:25]:
-        coordinator("withdraw", record, "--reason", "out of date")
-    coordinator("propose", "--all")
-    coordinator("accept", "--all")
+    withdraw(coordinator, ids[:25])
     assert coordinator.fails("publish", "latam") == "withdrawals-unconfirmed"
     assert coordinator.fails("publish", "latam", "--withdraw", "24") == "withdrawals-unconfirmed"
     assert coordinator.root() == before, "nothing was signed"
@@ -84,10 +102,11 @@ def test_a_newer_version_that_undoes_it_takes_its_place(desk: Joining) -> None:
     reader("sync")
     withdrawn(coordinator, ids[:25], "--withdraw", "25")
     assert reader("sync")["held"] == {PUBLIC: 25}
-    for item in coordinator("bin")["items"]:
-        coordinator("restore", item["id"], item["revision"])
-    coordinator("propose", "--all")
-    coordinator("accept", "--all")
+    with opened(coordinator) as inside:
+        for item in inside.bin.all():
+            inside.restore(item.id, item.revision)
+        inside.propose()
+        inside.accept()
     coordinator("publish", "latam")
 
     told = reader("sync")
@@ -114,10 +133,11 @@ def test_first_fills_replacements_and_small_withdrawals_are_not_held(desk: Joini
     coordinator, reader = desk("coordinator"), desk("reader")
     ids = written(coordinator, 30)
     reader("sync")
-    for record in ids:
-        coordinator("set", record, "title=Another checklist")
-    coordinator("propose", "--all")
-    coordinator("accept", "--all")
+    with opened(coordinator) as inside:
+        for record in ids:
+            inside.set(record, {"title.en": "Another checklist"})
+        inside.propose()
+        inside.accept()
     coordinator("publish", "latam")
     assert reader("sync")["held"] == {}
     withdrawn(coordinator, ids[:20])

@@ -97,24 +97,29 @@ def test_a_server_restored_from_an_older_copy_changes_nothing_here(
     root = reader.root()
     put_back(copy, hub.folder)
     with serving_again(hub.folder, hub.url) as hub_again:
+        # A reader holds what was lost, signed: that heals the server, whoever brings it.
         told = reader("sync")
-        assert told["behind"] == {PUBLIC: 1}
+        assert (told["behind"], told["healed"]) == ({PUBLIC: 1}, [PUBLIC])
         assert (told["problems"], reader.root()) == ([], root)
         assert reader.shown(second)["title"] == {"en": "Two"}
         assert reader("verify")["ok"]
+        again = reader("sync")
+        assert (again["behind"], again["healed"], again["requests"]) == ({}, [], 1)
         # What the server forgot is offered again.
         assert author("sync")["events_sent"] == 1
         assert author("outbox")["items"][0]["state"] == "received"
-        again = person("again")
-        again("join", hub_again.invite("coordinator"))
-        again("sync")
-        assert [item["id"] for item in again("inbox")["items"]] == [record]
-        # The coordinator cannot build on what the server lost, and is told so.
+        newcomer = person("newcomer")
+        newcomer("join", hub_again.invite("coordinator"))
+        newcomer("sync")
+        assert [item["id"] for item in newcomer("inbox")["items"]] == [record]
+        assert newcomer.root() == root
+        # The coordinator can build on it again.
         coordinator("sync")
         coordinator("accept", record)
-        assert coordinator.fails("publish", "latam") == "server-behind"
-        assert coordinator.root() == root
-        assert coordinator("show", record)["state"] == "pending"
+        coordinator("publish", "latam")
+        assert author("sync")["outcomes"] == {"accepted": 1}
+        assert author("show", record)["state"] == "confirmed"
+        assert author.root() == coordinator.root() != root
 
 
 def test_an_emptied_server_is_recognised_and_nothing_is_lost(
@@ -148,3 +153,86 @@ def test_a_replaced_server_is_not_believed(hub: RunningHub, desk: Joining, tmp_p
         assert reader.fails("sync") in ("desk-unknown", "signature")
         assert reader.fails("join", other.invite("reader")) == "other-centre"
     assert set(reader("status")["roles"]) == {"latam"}
+
+
+def restored(copy: Path, hub: RunningHub) -> None:
+    put_back(copy, hub.folder)
+
+
+def test_a_server_that_lost_only_proposals_is_offered_them_again(hub: RunningHub, desk: Joining) -> None:
+    """It stands at the same version: nothing but the proposals tells that it was restored."""
+    coordinator, author = desk("coordinator"), desk("contributor")
+    coordinator.published(title="One")
+    author("sync")
+    first = author.write(title="Before the copy")
+    author("propose", first)
+    author("sync")
+    hub.stop()
+    copy = copied(hub.folder)
+    with serving_again(hub.folder, hub.url):
+        lost = author.write(title="After the copy")
+        author("propose", lost)
+        author("sync")
+        coordinator("sync")
+        assert len(coordinator("inbox")["items"]) == 2
+    restored(copy, hub)
+    with serving_again(hub.folder, hub.url):
+        # The next proposal has the next number: what is missing lies in between.
+        later = author.write(title="After the restore")
+        author("propose", later)
+        told = author("sync")
+        assert (told["behind"], told["problems"], told["events_sent"]) == ({}, [], 2)
+        coordinator("sync")
+        coordinator("accept", "--all")
+        coordinator("publish", "latam")
+        assert author("sync")["outcomes"] == {"accepted": 3}
+        assert {author("show", one)["state"] for one in (first, lost, later)} == {"confirmed"}
+        assert author("outbox")["items"] == []
+
+
+def test_what_was_settled_and_lost_is_told_again(hub: RunningHub, desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    coordinator.published(title="One")
+    author("sync")
+    hub.stop()
+    copy = copied(hub.folder)
+    with serving_again(hub.folder, hub.url):
+        record = author.write(title="Accepted and lost")
+        author("propose", record)
+        author("sync")
+        coordinator("sync")
+        coordinator("accept", record)
+        coordinator("publish", "latam")
+    restored(copy, hub)
+    with serving_again(hub.folder, hub.url):
+        # The author did not hear of it before the server lost the proposal, the version and the outcome.
+        assert author("sync")["events_sent"] == 1
+        told = coordinator("sync")
+        assert told["healed"] == [PUBLIC]
+        coordinator("sync")
+        assert coordinator("inbox")["items"] == []
+        assert author("sync")["outcomes"] == {"accepted": 1}
+        author("sync")
+        assert author("outbox")["items"] == []
+        assert author("show", record)["state"] == "confirmed"
+        assert author.root() == coordinator.root()
+
+
+def test_only_one_desk_brings_what_the_server_lost(hub: RunningHub, desk: Joining) -> None:
+    coordinator, first, second = desk("coordinator"), desk("reader"), desk("reader", name="second")
+    coordinator.published(title="One")
+    hub.stop()
+    copy = copied(hub.folder)
+    with serving_again(hub.folder, hub.url):
+        coordinator.published(title="Two")
+        first("sync")
+        second("sync")
+    restored(copy, hub)
+    with serving_again(hub.folder, hub.url) as hub_again:
+        errands = hub_again.store._healing.errands
+        assert errands.give(PUBLIC, first("status")["desk"])
+        told = second("sync")
+        assert (told["behind"], told["healed"], told["requests"]) == ({PUBLIC: 1}, [], 1)
+        assert told["bytes_down"] < 500, "it is not even asked to compare"
+        assert first("sync")["healed"] == [PUBLIC]
+        assert second("sync")["behind"] == {}
