@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -26,12 +27,15 @@ from hubdesk.server.database import Database
 from hubdesk.server.references import note_blob, refer
 from hubdesk.server.states import Standing, bytes_at, records_at
 from hubdesk.state import frame
-from hubdesk.state.snapshot import write_snapshot
+from hubdesk.state.snapshot import entry_of, write_snapshot
+from hubdesk.state.tree import Entry, Nodes, nodes_of
 
 SMALL_BYTES = 2_000_000
 """Canonical bytes up to which a snapshot is made while the desk waits."""
 _BEST_BYTES = 8_000_000  # above this the best level would keep both cores busy for minutes
 _QUICK_LEVEL = 9
+RECORD_LIMIT = 2_000_000
+_READINGS = 100
 _PIECE = 1024  # a block of 4 bytes may unfold to 128 kB: so at most 32 MB at once
 
 _snapshot = tables.snapshot.c
@@ -71,6 +75,48 @@ def _lines(stream: Path) -> Iterator[bytes]:
         raise Untrusted("snapshot-broken", reason=str(error)) from error
     if rest or not reader.eof or reader.unused_data:
         raise Untrusted("snapshot-broken", reason="cut")
+
+
+class Reading:
+    """What was found when a snapshot was read whole, by its hash and collection: a blob never changes."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[tuple[bytes, str], tuple[Nodes, int] | HubDeskError] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def state(
+        self, stream: Path, sha256: bytes, collection: str, check: Callable[[Revision], None]
+    ) -> tuple[Nodes, int]:
+        """Return the nodes and the number of records of a snapshot, every one of which passed `check`.
+
+        Raises Untrusted("snapshot-broken"), BadInput, and whatever `check` raises, again for as long as it is known.
+        """
+        key = (sha256, collection)
+        with self._lock:
+            found = self._found.get(key)
+        if found is None:
+            try:
+                found = _read_state(stream, check)
+            except HubDeskError as error:
+                found = error
+            with self._lock:
+                self._found[key] = found
+                if len(self._found) > _READINGS:
+                    self._found.popitem(last=False)
+        if isinstance(found, HubDeskError):
+            raise type(found)(found.code, **found.data)
+        return found
+
+
+def _read_state(stream: Path, check: Callable[[Revision], None]) -> tuple[Nodes, int]:
+    entries: list[Entry] = []
+    for revision in read_records(stream):
+        check(revision)
+        entry = entry_of(revision)
+        if (entries and entry[0] <= entries[-1][0]) or len(entries) >= RECORD_LIMIT:
+            raise Untrusted("snapshot-broken", reason="order")
+        entries.append(entry)
+    return nodes_of(entries), len(entries)
 
 
 def newest_snapshot(connection: Connection, collection: int) -> Snapshot | None:
