@@ -202,13 +202,13 @@ class Inbox:
             return [Problem("", "wrong", error.code, error.data)]
         query = select(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state == OPEN).order_by(_TABLE.c.number)
         entries = [entry for entry in connection.execute(query) if entry.number in wanted.proposals]
-        rows = records.find_all(connection, record_id)
         problems: list[Problem] = []
         taken = False
         for entry in entries:
             found, entry_problems = self._accept_one(connection, record_id, entry)
             taken |= found
             problems += entry_problems
+        rows = records.find_all(connection, record_id)  # own changes go on top of what was just accepted
         for row in rows:
             waiting = open_row(connection, row.number)
             if waiting is not None and waiting.state == OWN_ACCEPTED:

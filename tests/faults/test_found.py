@@ -32,3 +32,25 @@ def test_a_history_is_read_on_past_words_that_never_left_their_authors_desk(worl
     assert [item.held for item in history].count(False) == 1
     read = [carla.desk.revision(record, item.hash).fields["title"] for item in history if item.held]
     assert read == [{"en": "A better tool", "fr": "Un outil"}, {"en": "A better tool"}, {"en": "A tool"}]
+
+
+def test_own_words_go_on_top_of_what_is_accepted_in_the_same_step(world: World) -> None:
+    """A coordinator decided about her own change; accepting it did undo Carla's, accepted a moment before."""
+    ana, ben, carla = (world.places[name] for name in ("Ana", "Ben", "Carla"))
+    [record] = ana.desk.record_ids(LATAM)
+    ana.desk.set(record, {"title.en": "Ana's title"})
+    ben.desk.withdraw(record, "It is out of date")
+    carla.desk.set(record, {"summary.en": "Carla's summary"})
+    for place in (ben, ana, carla):
+        place.desk.propose()
+        world.sync(place)
+    world.sync(ana)
+    ana.desk.accept()
+    world.publish(ana, "latam")  # Ben's withdrawal, with which both others clash
+    ana.desk.clashes.resolve(record, "withdrawn", "theirs", side="inbox")
+    ana.desk.clashes.resolve(record, "withdrawn", "mine", side="outbox")
+
+    assert ana.desk.accept().done == [record]
+    world.publish(ana, "latam")
+    signed = ana.desk.show(record).fields
+    assert (signed["title"], signed["summary"]) == ({"en": "Ana's title"}, {"en": "Carla's summary"})
