@@ -174,10 +174,13 @@ class Queue(Downloads):
     def _fetch(self, session: Session, download: Download, work: _Work) -> None:
         began, moved = self._seconds(), self._budget.moved
         self._running = download.sha256
+        tell = self._teller(download, work)
         try:
-            session.download(download.sha256, download.size, self._teller(download, work))
+            older = self._files().older(download.record, download.name, download.sha256)
+            session.download(download.sha256, download.size, tell, older)
             self._files().arrived(download.record, download.sha256, download.size)
             self.came(download.sha256)
+            tell(download.size, download.size)
             work.came.append(Came(download.sha256.hex(), download.record, download.name, download.size))
         except (ServerAnswer, Untrusted, NotFound) as error:
             if may_pass(error):
@@ -190,10 +193,10 @@ class Queue(Downloads):
             self.measured(self._budget.moved - moved, self._seconds() - began)
             self.sweep(download.sha256)
 
-    def _teller(self, download: Download, work: _Work) -> Callable[[int, int], None] | None:
-        """Return who hears of the bytes of a file and tells how far the list is."""
+    def _teller(self, download: Download, work: _Work) -> Callable[[int, int], None]:
+        """Return who hears of the bytes of a file, or of the patch that leads to it, and tells how far the list is."""
         if work.progress is None:
-            return None
+            return lambda _done, _size: None
         rest = [
             view
             for view in self.all()
@@ -207,7 +210,7 @@ class Queue(Downloads):
         def tell(done: int, size: int) -> None:
             nonlocal told
             now = self._seconds()
-            if work.progress is None or (now - told < _TELL_EVERY and done < size):
+            if work.progress is None or (now - told < _TELL_EVERY and done < download.size):
                 return
             told = now
             passed = now - began

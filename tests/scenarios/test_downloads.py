@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.downloads import DownloadView
 from hubdesk.catalogue.limits import Choice
 from hubdesk.desk import Desk
 from hubdesk.errors import NotFound
+from hubdesk.sync.budget import FLUSH
 from hubdesk.sync.queue import QueueProgress, QueueReport
 from tests.unit.server.driver import RunningHub
 
@@ -71,6 +76,16 @@ class Hub:
         desk.accept([record])
         desk.publish("latam")
         return record
+
+    def arrived(self, desk: Desk, file: DownloadView, least: int) -> int:
+        """Wait until so many bytes of a file lie in a profile that another process uses; return how many."""
+        end = time.monotonic() + SOON
+        while time.monotonic() < end:
+            here = bytes_here(desk.profile, bytes.fromhex(file.sha256), file.size)
+            if here >= least:
+                return here
+            time.sleep(0.01)
+        raise AssertionError("nothing came")
 
     def close(self) -> None:
         for desk in self._open:
@@ -139,6 +154,29 @@ def test_the_list_and_what_was_fetched_outlive_a_restart(latam: Hub) -> None:
     before = desk.limits.month()
     assert came(desk.downloads.run()) == [900_000]
     assert desk.limits.month() - before < 900_000 - waiting.bytes_here + 70_000
+
+
+def test_a_kill_in_the_middle_loses_neither_the_list_nor_much_of_the_count(latam: Hub) -> None:
+    record = latam.publish(900_000)
+    desk = latam.reader()
+    desk.limits.set(rate=400_000)
+    (asked,) = desk.downloads.ask(record)
+    counted = desk.limits.month()
+    desk.close()
+    command = [sys.executable, "-m", "hubdesk", "--profile", str(desk.profile), "downloads", "run"]
+    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    part = latam.arrived(desk, asked, 300_000)
+    killed.kill()
+    killed.wait()
+
+    desk = latam.opened("reader")
+    waiting = desk.downloads.all()[0]
+    assert waiting.bytes_here >= part
+    assert desk.limits.month() - counted >= part - FLUSH
+    desk.limits.set(rate=None)
+    before = desk.limits.month()
+    assert came(desk.downloads.run()) == [900_000]
+    assert desk.limits.month() - before < 900_000 - part + 3 * 64 * 1024
 
 
 def test_a_paused_file_waits_and_goes_on_where_it_was(latam: Hub) -> None:
@@ -347,3 +385,20 @@ def test_a_speed_is_measured_and_tells_how_long_it_takes(latam: Hub) -> None:
     whole = desk.downloads.estimate(EVERYTHING)
     assert (whole.files, whole.here) == (2, 200_000)
     assert whole.seconds == pytest.approx(view.left)
+
+
+def test_a_new_version_comes_as_a_patch_and_little_counts(latam: Hub, tmp_path: Path) -> None:
+    record = latam.publish(600_000)
+    desk = latam.reader()
+    desk.limits.set(files=EVERYTHING)
+    assert came(desk.downloads.run()) == [600_000]
+    path = tmp_path / "600000.bin"
+    path.write_bytes(path.read_bytes()[:-100] + os.urandom(1_100))
+    latam.coordinator.attach(record, [path])
+    latam.coordinator.propose([record])
+    latam.coordinator.accept([record])
+    latam.coordinator.publish("latam")
+    desk.sync()
+    before = desk.limits.month()
+    assert came(desk.downloads.run()) == [601_000]
+    assert desk.limits.month() - before < 20_000
