@@ -283,8 +283,8 @@ class Desk:
         """Use an invite: get admitted, keep the Centre's trust, follow the hub's collections."""
         from hubdesk.sync.join import join
 
-        with self._parts.line:
-            return join(self._database, self._profile.keys, read_invite(invite))
+        with self._parts.line, self._parts.budget.for_records():
+            return join(self._database, self._profile.keys, read_invite(invite), self._parts.lines)
 
     def follow(self, names: Iterable[str]) -> None:
         """Follow collections."""

@@ -19,7 +19,7 @@ from hubdesk.catalogue import blobs, facts, records, tables
 from hubdesk.catalogue.choice import Wanted, chosen
 from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.limits import Choice
+from hubdesk.catalogue.limits import Choice, Limits
 from hubdesk.catalogue.store import Store
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model.identity import id_from_bytes, is_hash
@@ -80,7 +80,7 @@ class Download(Struct, frozen=True):
 
 
 class Downloads:
-    """The list of one desk. `choice` gives what may come by itself, `now` RFC 3339 in UTC. From any thread."""
+    """The list of one desk. `limits` gives what may come by itself and how fast, `now` RFC 3339 in UTC. From any thread."""
 
     def __init__(
         self,
@@ -88,21 +88,21 @@ class Downloads:
         profile: Path,
         store: Store,
         kinds: Callable[[], Kinds],
-        choice: Callable[[], Choice],
+        limits: Callable[[], Limits],
         now: Callable[[], str],
     ) -> None:
         self._database = database
         self._profile = profile
         self._store = store
         self._kinds = kinds
-        self._choice = choice
+        self._limits = limits
         self._now = now
         self._running: bytes | None = None
 
     def all(self) -> list[DownloadView]:
         """Return what is to come, in the order in which it is fetched."""
         with self._database.read() as connection:
-            speed = _speed(connection)
+            speed = self._speed(connection)
             return [self._view(row, speed) for row in connection.execute(_listed())]
 
     def waiting(self) -> Waiting:
@@ -164,7 +164,7 @@ class Downloads:
         with self._database.read() as connection:
             wanted = chosen(connection, self._kinds(), choice)
             held = blobs.held(connection, list(wanted))
-            speed = _speed(connection)
+            speed = self._speed(connection)
         here = sum(
             file.size if sha256 in held else self._bytes_here(sha256, file.size)
             for sha256, file in wanted.items()
@@ -176,7 +176,7 @@ class Downloads:
         """Let the list follow the choice: what it names and is not here comes, what it names no more and nobody asked
         for does not. Return the number of files that were added."""
         with self._database.read() as connection:
-            wanted = chosen(connection, self._kinds(), self._choice())
+            wanted = chosen(connection, self._kinds(), self._limits().files)
             is_followed = not self._fresh(connection, wanted) and not self._left(connection, wanted)
         if is_followed:
             return 0
@@ -225,12 +225,18 @@ class Downloads:
         with self._database.write() as connection:
             before = facts.get_number(connection, facts.SPEED_DOWN)
             found = amount / seconds
-            facts.put_number(connection, facts.SPEED_DOWN, round((before + found) / 2 if before else found) or 1)
+            facts.put_number(
+                connection, facts.SPEED_DOWN, round((before + found) / 2 if before else found) or 1
+            )
 
     def speed(self) -> float | None:
-        """Return the measured bytes a second, None while nothing was measured."""
+        """Return the measured bytes a second, or the rate that limits them; None while nothing was measured."""
         with self._database.read() as connection:
-            return _speed(connection)
+            return self._speed(connection)
+
+    def _speed(self, connection: Connection) -> float | None:
+        speed, rate = _measured(connection), self._limits().rate
+        return min(speed, rate) if speed and rate else speed
 
     def _put(self, connection: Connection, wanted: dict[bytes, Wanted], priority: int) -> None:
         at = self._now()
@@ -332,7 +338,7 @@ def _above_all(connection: Connection) -> int:
     return max(int(connection.scalar(select(func.max(_TABLE.c.priority))) or 0), ASKED) + 1
 
 
-def _speed(connection: Connection) -> float | None:
+def _measured(connection: Connection) -> float | None:
     """Return bytes a second: of the last files; before the first one, of the quickest of the last syncs that tell."""
     measured = facts.get_number(connection, facts.SPEED_DOWN)
     if measured:

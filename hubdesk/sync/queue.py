@@ -85,7 +85,7 @@ class Queue(Downloads):
         now: Callable[[], str],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(database, profile, store, kinds, lambda: budget.now().files, now)
+        super().__init__(database, profile, store, kinds, budget.now, now)
         self._files = files
         self._budget = budget
         self._turns = turns

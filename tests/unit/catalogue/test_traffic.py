@@ -126,7 +126,7 @@ moves = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(moves=moves)
 def test_whatever_the_clock_does(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[int, int, int]]

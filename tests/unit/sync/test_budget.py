@@ -155,7 +155,7 @@ def test_what_is_left_of_a_use_does_not_stay(computer: Computer) -> None:
 pieces = st.lists(st.tuples(st.booleans(), st.integers(0, 300_000), st.integers(0, 300_000)), max_size=25)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(cap=st.integers(10_000, 3_000_000), pieces=pieces, restarts=st.integers(0, 7))
 def test_no_more_than_one_piece_goes_over_a_cap(
     tmp_path_factory: pytest.TempPathFactory,
