@@ -80,7 +80,6 @@ class Transfer:
             done = 0
         yield from _read(part) if done else ()
         while done < reference.size:
-            before = done
             try:
                 for piece in self._more(reference, part, done):
                     done += len(piece)
@@ -90,9 +89,9 @@ class Transfer:
                     yield piece
             except (Unreachable, ServerAnswer) as error:
                 self._patience.failed(error)
-                continue
-            if done == before:
-                raise Untrusted("blob-size", stated=reference.size, found=done)
+            else:
+                if done < reference.size:
+                    raise Untrusted("blob-size", stated=reference.size, found=done)
 
     def _more(self, reference: BlobRef, part: Path, first: int) -> Iterator[bytes]:
         name = BLOBS + reference.sha256.hex()

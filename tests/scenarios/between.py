@@ -7,9 +7,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import urllib3
 
+from hubdesk.catalogue import facts
+from hubdesk.catalogue.database import FILE, open_database
 from hubdesk.sync.wire import BLOBS, EXCHANGE, Down, pack, unpack
 
 Bytes = Callable[[bytes], bytes]
@@ -17,7 +20,8 @@ Bytes = Callable[[bytes], bytes]
 
 class Between(ThreadingHTTPServer):
     """`change` rewrites the hub's answers to exchanges (packed Down -> bytes); `speak` answers instead of the hub, on
-    the bare socket. `ranges` are those that were asked for."""
+    the bare socket. `ranges` are those that were asked for. Of files, `change_file(path, content)` rewrites answers,
+    `cut_file(path, first byte)` says after how many bytes the line is cut, and `fetched` are (path, bytes)."""
 
     daemon_threads = True
     block_on_close = False
@@ -30,8 +34,14 @@ class Between(ThreadingHTTPServer):
         self.speak: Callable[[socket.socket], None] | None = None
         self.speak_files: Callable[[socket.socket], None] | None = None
         self.ranges: list[str] = []
+        self.change_file: Callable[[str, bytes], bytes] | None = None
+        self.cut_file: Callable[[str, int], int | None] | None = None
+        self.fetched: list[tuple[str, int]] = []
         self.lines = urllib3.PoolManager(retries=False)
         self.hung_up = threading.Event()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A desk that had heard enough hangs up; that is for nobody to read."""
 
     @contextmanager
     def lying(self, change: Callable[[Down], Down]) -> Iterator[None]:
@@ -65,6 +75,13 @@ class Between(ThreadingHTTPServer):
             yield
         finally:
             self.speak_files = None
+
+    def take_over(self, profile: Path) -> None:
+        """Let a desk that is closed find its hub here."""
+        database = open_database(profile / FILE)
+        with database.write() as connection:
+            facts.put_text(connection, facts.SERVER_URL, self.url)
+        database.close()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -105,19 +122,32 @@ class _Handler(BaseHTTPRequestHandler):
         content = answer.data
         if self.server.change is not None and self.path == EXCHANGE and answer.status == 200:
             content = self.server.change(content)
+        cut = None
+        if self.path.startswith(BLOBS) and self.command == "GET":
+            if self.server.change_file is not None:
+                content = self.server.change_file(self.path, content)
+            self.server.fetched.append((self.path, len(content)))
+            if self.server.cut_file is not None:
+                cut = self.server.cut_file(self.path, _first_of(self.headers.get("range", "")))
         try:
-            self._answer(answer, content)
+            self._answer(answer, content, cut)
         except OSError:
             self.close_connection = True  # the desk had heard enough
 
-    def _answer(self, answer: urllib3.BaseHTTPResponse, content: bytes) -> None:
+    def _answer(self, answer: urllib3.BaseHTTPResponse, content: bytes, cut: int | None) -> None:
         self.send_response_only(answer.status)
         for name, value in answer.headers.items():
             if name.lower() not in ("content-length", "connection"):
                 self.send_header(name, value)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        self.wfile.write(content[:cut])
+        if cut is not None and cut < len(content):
+            self.close_connection = True
+
+
+def _first_of(asked: str) -> int:
+    return int(asked.removeprefix("bytes=").partition("-")[0] or 0)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -17,7 +18,8 @@ from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head, SignedHead
 from hubdesk.state.outcome import SIGNED_AS, Outcomes, Settled, SignedOutcomes, body_of
 from hubdesk.state.tree import EMPTY_ROOT
-from hubdesk.sync import pace
+from hubdesk.sync import link, pace
+from hubdesk.sync.patience import Patience
 from hubdesk.sync.wire import (
     Admission,
     BlobRef,
@@ -553,10 +555,11 @@ def test_a_join_is_not_fooled(between: Between, hub: RunningHub, person: Joining
 
 
 def test_a_false_file_is_thrown_away_and_a_cut_one_goes_on(
-    between: Between, desk: Joining, far: Joining, tmp_path: Any
+    between: Between, desk: Joining, far: Joining, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(link, "Patience", partial(Patience, wait=lambda _seconds: False))
     coordinator, reader = desk("coordinator"), far("reader")
-    content = bytes(range(256)) * 4_000
+    content = bytes(range(256)) * 800
     file = tmp_path / "handbook.pdf"
     file.write_bytes(content)
     record = coordinator.write()
@@ -569,7 +572,8 @@ def test_a_false_file_is_thrown_away_and_a_cut_one_goes_on(
     assert (path["available"], path["bytes_here"]) == (False, 0)
 
     half = http("200 OK", content[: len(content) // 2], f"content-length: {len(content)}")
-    with between.speaking_for_files(lambda line: line.sendall(half)):
+    answers = iter([half])
+    with between.speaking_for_files(lambda line: line.sendall(next(answers, b""))):
         assert reader.fails("get", record) == "cut"
     assert reader("show", record)["files"][0]["available"] is False
 
