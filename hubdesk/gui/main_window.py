@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -22,11 +23,16 @@ from hubdesk.gui.widgets.status_line import StatusLine
 from hubdesk.gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.backups import Daily
     from hubdesk.desk import Desk
+    from hubdesk.gui.downloads_run import DownloadsRun
     from hubdesk.gui.news import News
     from hubdesk.gui.widgets.message import MessagePanel
     from hubdesk.gui.widgets.page import Page
+    from hubdesk.sync.queue import QueueProgress, QueueReport
 
+_BRINGS_FILES = frozenset({"sync", "downloads"})
+"""After these there may be files to fetch."""
 HUSH_MS = 5000
 """At most one announcement to screen readers in this time."""
 
@@ -50,6 +56,7 @@ class MainWindow(QWidget):
         self._first_run = False
         self._is_painted = False
         self._news: News | None = None
+        self._downloads: DownloadsRun | None = None
         self._message: MessagePanel | None = None
         self._unsaid = ""
         self._hush = QTimer(self, singleShot=True, interval=HUSH_MS)
@@ -133,17 +140,55 @@ class MainWindow(QWidget):
         return desk
 
     def _on_opened(self, desk: Desk) -> None:
+        from hubdesk.gui.downloads_run import DownloadsRun
         from hubdesk.gui.news import News  # its sentences need what the desk has imported by now
 
         self.desk = desk
+        self._downloads = DownloadsRun(desk, self.tasks, self)
+        self._downloads.progressed.connect(self._on_downloading)
+        self._downloads.ended.connect(self._on_downloaded)
         self._news = News(desk, self.tasks, self.status, self.rail)
         self._news.roles_known.connect(self._on_roles)
         self._news.refresh()
         self.opened.emit()
+        self._keep_copy()
 
     def _on_not_opened(self, error: Exception) -> None:
         self.status.show_link("alert", self.tr("The catalogue is not open"), "err")
         self.show_error(error)
+        path = getattr(error, "data", {}).get("path")
+        if getattr(error, "code", "") == "profile-damaged" and isinstance(path, str):
+            self._offer_restore(Path(path).parent)
+
+    def _offer_restore(self, folder: Path) -> None:
+        """Offer to put the newest good copy in the place of a damaged catalogue."""
+        from hubdesk.gui.widgets.button import Button
+
+        assert self._message is not None
+        back = Button(self.theme, self.tr("Bring the newest copy back"))
+        back.clicked.connect(lambda: self._restore(folder))
+        self._message.repairs.insertWidget(0, back)
+
+    def _restore(self, folder: Path) -> None:
+        from hubdesk.catalogue.restore import restore  # rarely needed
+
+        self._put_away()
+
+        def work() -> Desk:
+            restore(folder)
+            return self._open()
+
+        self.tasks.run(work, self._on_opened, self._on_not_opened)
+
+    def _keep_copy(self) -> None:
+        """Make the copy of the day where it is due, behind everything else."""
+        if self.desk is not None:
+            backups = self.desk.backups
+            self.tasks.run(backups.daily, self._on_daily, lane="files")
+
+    def _on_daily(self, daily: Daily) -> None:
+        if daily.problem is not None:
+            self.show_error(daily.problem)
 
     def _on_roles(self, roles: dict[str, str]) -> None:
         for place in PLACES:
@@ -251,11 +296,25 @@ class MainWindow(QWidget):
     # news
 
     def broadcast(self, what: frozenset[str]) -> None:
-        """Tell every page, and the window's own lines, that something changed."""
+        """Tell every page, and the window's own lines, that something changed; files that wait come after it."""
+        if self._downloads is not None and what & _BRINGS_FILES:
+            self._downloads.begin()
+        if "sync" in what:
+            self._keep_copy()
         for page in self._pages.values():
             page.refresh(what)
         if self._news is not None:
             self._news.refresh()
+
+    def _on_downloading(self, progress: QueueProgress) -> None:
+        for page in self._pages.values():
+            page.downloading(progress)
+
+    def _on_downloaded(self, report: QueueReport) -> None:
+        for page in self._pages.values():
+            page.downloaded(report)
+        if report.came or report.failed:
+            self.broadcast(frozenset({"files"}))
 
     def _on_working(self, sentence: str) -> None:
         if self._news is not None:

@@ -5,7 +5,6 @@ Invariant: figures come from the desk through tasks, the newest question wins, a
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,13 +48,12 @@ class News(QObject):
         self._working = sentence
         self._show_link()
 
-    def _ask(self) -> tuple[Status, list[Contact]]:
-        return self._desk.status(), list(self._desk.syncs())
+    def _ask(self) -> tuple[Status, list[Contact], int, int | None]:
+        limits = self._desk.limits
+        return self._desk.status(), list(self._desk.syncs()), limits.month(), limits.now().cap
 
-    def _on_answer(self, answer: tuple[Status, list[Contact]]) -> None:
-        self._status, self._syncs = answer
-        month = datetime.now(UTC).strftime("%Y-%m")
-        moved = sum(sync.bytes_up + sync.bytes_down for sync in self._syncs if sync.at.startswith(month))
+    def _on_answer(self, answer: tuple[Status, list[Contact], int, int | None]) -> None:
+        self._status, self._syncs, used, cap = answer
         self._show_link()
         waiting = self._status.outbox
         self._line.show_rest(
@@ -63,7 +61,10 @@ class News(QObject):
             self._last_complete(),
             self.tr("Trial Centre") if self._status.trial else "",
         )
-        self._line.show_month(self.tr("{size} this month").format(size=formatting.size(moved)))
+        month = self.tr("{size} this month").format(size=formatting.size(used))
+        if cap is not None:
+            month = self.tr("{month}, limit {size}").format(month=month, size=formatting.size(cap))
+        self._line.show_month(month)
         self._count("sync", waiting, self.tr("%n change(s) waiting", "", waiting))
         drafts = self._status.drafts
         self._count("records", drafts, self.tr("%n draft(s)", "", drafts))

@@ -1,4 +1,4 @@
-"""Work off the window's thread: one lane for the catalogue, one for the network.
+"""Work off the window's thread: one lane for the catalogue, one for the network, one for files that come in the background.
 
 Invariant: this is the only module with threads; within a lane work runs one after the other, and every result comes
 back on the window's thread through one queued signal, or not at all once its receiver or the window is gone.
@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 _log = logging.getLogger(__name__)
 
-Lane = Literal["catalogue", "network"]
-LANES: Final[tuple[Lane, ...]] = ("catalogue", "network")
+Lane = Literal["catalogue", "network", "files"]
+LANES: Final[tuple[Lane, ...]] = ("catalogue", "network", "files")
 T = TypeVar("T")
 
 

@@ -15,6 +15,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from msgspec import structs
+
+from hubdesk.catalogue.backups import Daily
+from hubdesk.catalogue.downloads import DownloadView, Estimate
+from hubdesk.catalogue.limits import Choice, Limits
 from hubdesk.catalogue.search import FacetCount, Hit, Query, Results
 from hubdesk.catalogue.views import CollectionView, Contact, FileView, Membership, RecordView, SignedBy
 from hubdesk.errors import NotFound, Unreachable
@@ -22,6 +27,7 @@ from hubdesk.locations import resource
 from hubdesk.model.kind import read_kinds
 from hubdesk.model.vocabulary import read_vocabularies
 from hubdesk.settings import Settings
+from hubdesk.sync.queue import Came, QueueProgress, QueueReport
 
 HUBS = {
     "latam": {"en": "Latin America", "fr": "Amérique latine"},
@@ -152,6 +158,83 @@ def folded(text: str) -> str:
     return "".join(plain).lower()
 
 
+class FakeDownloads:
+    """A list of files to come that a test fills. What is asked for comes at once, by the desk's `get`."""
+
+    def __init__(self, desk: FakeDesk) -> None:
+        self.desk = desk
+        self.asked: list[tuple[str, str]] = []
+        self.views: list[DownloadView] = []
+        self.script: list[QueueProgress] = []
+        self.report = QueueReport([], {}, 0.0)
+        self.done: list[tuple[str, str]] = []
+
+    def all(self) -> list[DownloadView]:
+        return self.views
+
+    def ask(self, record: str, name: str | None = None, *, first: bool = False) -> list[DownloadView]:
+        self.asked.append((record, name or ""))
+        return []
+
+    def run(self, progress: Any = None, stop: threading.Event | None = None) -> QueueReport:
+        self.done.append(("run", threading.current_thread().name))
+        for step in self.script:
+            progress(step)
+        asked, self.asked = self.asked, []
+        came = []
+        for record, name in asked:
+            try:
+                got = self.desk.get(record, name)
+            except Unreachable as error:
+                return QueueReport(came, {}, 0.0, error.code)
+            came.append(Came(got.sha256, record, name, got.bytes))
+        return structs.replace(self.report, came=[*self.report.came, *came])
+
+    def pause(self, sha256: str | None = None) -> None:
+        self._turn("pause", sha256, "paused")
+
+    def resume(self, sha256: str | None = None) -> None:
+        self._turn("resume", sha256, "waiting")
+
+    def cancel(self, sha256: str | None = None) -> None:
+        self.done.append(("cancel", sha256 or ""))
+        self.views = [view for view in self.views if view.sha256 != sha256]
+
+    def first(self, sha256: str) -> None:
+        self.done.append(("first", sha256))
+
+    def choose(self) -> int:
+        return 0
+
+    def estimate(self, choice: Choice) -> Estimate:
+        return Estimate(46, 38_000_000, 12_000_000, 3_250.0)
+
+    def _turn(self, action: str, sha256: str | None, state: str) -> None:
+        self.done.append((action, sha256 or ""))
+        self.views = [
+            structs.replace(view, state=state) if sha256 in (None, view.sha256) else view
+            for view in self.views
+        ]
+
+
+class FakeLimits:
+    """Limits in memory."""
+
+    def __init__(self) -> None:
+        self.limits = Limits()
+        self.used = 1_200_000
+
+    def now(self) -> Limits:
+        return self.limits
+
+    def set(self, **changes: Any) -> Limits:
+        self.limits = structs.replace(self.limits, **changes)
+        return self.limits
+
+    def month(self) -> int:
+        return self.used
+
+
 class FakeDesk:
     """Enough of a desk for the window. `calls` counts what was asked; `threads` says from where."""
 
@@ -168,6 +251,12 @@ class FakeDesk:
         self.threads: set[str] = set()
         self.is_reachable = True
         self.is_closed = False
+        self.downloads = FakeDownloads(self)
+        self.limits = FakeLimits()
+        self.held = SimpleNamespace(all=list, take=lambda _collection: 0)
+        self.clashes = SimpleNamespace(all=list)
+        self.bin = SimpleNamespace(all=list)
+        self.backups = SimpleNamespace(all=list, daily=Daily)
         self.hold: threading.Event | None = None
 
     def _called(self, name: str) -> None:

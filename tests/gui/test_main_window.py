@@ -153,7 +153,12 @@ def test_f6_visits_each_region_and_returns(
     open_window: Callable[..., MainWindow], desk: FakeDesk, until: Until
 ) -> None:
     window = open_window(desk)
-    until(lambda: desk.calls["show"])
+    until(
+        lambda: any(
+            region.accessibleName() == "The chosen record" and region.isVisible()
+            for region in window._list_regions()
+        )
+    )
     QTest.qWait(50)
     window.activateWindow()
     window.top.search.setFocus()

@@ -34,6 +34,7 @@ from hubdesk.gui.widgets.surface import upright
 if TYPE_CHECKING:
     from hubdesk.desk import Desk
     from hubdesk.gui.widgets.top_bar import TopBar
+    from hubdesk.sync.queue import QueueProgress, QueueReport
 
 PAUSE_MS = 90
 """How long typing must rest before it is searched for."""
@@ -150,6 +151,12 @@ class CataloguePage(Page):
             if self._wanted_record:
                 self._ask_detail(self._wanted_record)
 
+    def downloading(self, progress: QueueProgress) -> None:
+        self.downloads.show_progress(progress)
+
+    def downloaded(self, report: QueueReport) -> None:
+        self.downloads.show_end(report)
+
     def regions(self) -> Sequence[QWidget]:
         return (self.facets, self._found, self.detail)
 
@@ -234,7 +241,7 @@ class CataloguePage(Page):
 
     def _on_detail(self, detail: Detail) -> None:
         self.detail.show_detail(detail)
-        self.downloads.resume_lines(detail.view.id)
+        self.downloads.resume_lines()
         self._fit()
 
     def _on_no_detail(self, _error: Exception) -> None:

@@ -1,12 +1,11 @@
 """Getting a record's files here, saving copies, and opening addresses, as the detail pane asks for it.
 
-Invariant: one file is fetched at a time, each can be stopped, and what has arrived is kept; nothing foreign is opened
-without the person seeing its whole address.
+Invariant: what is asked for goes onto the list of files to come and stays there until it is here or taken off; nothing
+foreign is opened without the person seeing its whole address.
 """
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from hubdesk.errors import ServerAnswer, Unreachable
 from hubdesk.gui import formatting
 from hubdesk.gui.sentences import sentence
-from hubdesk.gui.tasks import Relay, Tasks
+from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.detail_pane import DetailPane
 from hubdesk.gui.widgets.message import MessagePanel
@@ -24,10 +24,11 @@ from hubdesk.gui.widgets.message import MessagePanel
 if TYPE_CHECKING:
     from hubdesk.desk import Desk
     from hubdesk.sync.download import Got
+    from hubdesk.sync.queue import QueueProgress, QueueReport
 
 
 class Downloads(QObject):
-    """`changed(frozenset)`: files arrived. `said(sentence)`: something to announce."""
+    """`changed(frozenset)`: files are on the list, or off it. `said(sentence)`: something to announce."""
 
     changed = Signal(object)
     said = Signal(str)
@@ -37,8 +38,7 @@ class Downloads(QObject):
         self._desk = desk
         self._tasks = tasks
         self._pane = pane
-        self._stops: dict[tuple[str, str], threading.Event] = {}
-        self._parts: dict[tuple[str, str], int] = {}
+        self._parts: dict[str, int] = {}
         pane.get_wanted.connect(self._on_get)
         pane.save_wanted.connect(self._on_save)
         pane.stop_wanted.connect(self._on_stop)
@@ -48,19 +48,38 @@ class Downloads(QObject):
         detail = self._pane.detail()
         if detail is None or detail.view.id != record:
             return
-        running = [name for other, name in self._stops if other == record]
-        if running:
-            for name in running:
+        coming = [file.name for file in detail.files if file.sha256 in self._parts]
+        if coming:
+            for name in coming:
                 self._on_stop(name)
         else:
             self._on_get("")
 
-    def resume_lines(self, record: str) -> None:
-        """Show what runs in the lines of a record that was just drawn."""
-        for (other, name), here in self._parts.items():
-            line = self._pane.file_line(name)
-            if other == record and line is not None and (other, name) in self._stops:
-                line.show_part(here, running=True)
+    def resume_lines(self) -> None:
+        """Show what comes in the lines of a record that was just drawn."""
+        for sha256 in self._parts:
+            self._show(sha256, running=True)
+
+    def show_progress(self, progress: QueueProgress) -> None:
+        """A file on the list has moved."""
+        self._parts[progress.sha256] = progress.done
+        self._show(progress.sha256, running=True)
+
+    def show_end(self, report: QueueReport) -> None:
+        """The list of files to come is worked off, or rests."""
+        for came in report.came:
+            self._parts.pop(came.sha256, None)
+            self.said.emit(self.tr("{name} is on this computer").format(name=came.name))
+        for sha256, code in report.failed.items():
+            self._show(sha256, running=False, remark=sentence(ServerAnswer(code))[0])
+            self._parts.pop(sha256, None)
+        if report.ended is None or report.ended == "stopped":
+            return
+        remark = sentence(Unreachable(report.ended, **report.data))[0]
+        for sha256 in list(self._parts):
+            self._show(sha256, running=False, remark=remark)
+            self._parts.pop(sha256)
+        self.said.emit(remark)
 
     def show_menu(self, record: str, point: object) -> None:
         """Show the menu of a row."""
@@ -92,59 +111,39 @@ class Downloads(QObject):
         detail = self._pane.detail()
         if detail is None:
             return
-        for file in detail.files:
-            key = (detail.view.id, file.name)
-            if name in ("", file.name) and not file.available and key not in self._stops:
-                self._fetch(*key, here=file.bytes_here)
+        desk, record = self._desk, detail.view.id
+        wanted = [file for file in detail.files if name in ("", file.name) and not file.available]
+        for file in wanted:
+            self._parts[file.sha256] = file.bytes_here
+            self._show(file.sha256, running=True)
 
-    def _fetch(self, record: str, name: str, *, here: int) -> None:
-        key = (record, name)
-        stop = self._stops[key] = threading.Event()
-        self._parts[key] = here
-        report: Relay[int] = self._tasks.relay(lambda part: self._on_progress(key, part))
-        self._show(key, running=True)
+        def ask() -> None:
+            for file in wanted:
+                desk.downloads.ask(record, file.name, first=True)
 
-        def fetch() -> None:
-            if not stop.is_set():
-                self._desk.get(record, name, progress=lambda here, _whole: report(here), stop=stop)
-
-        self._tasks.run(
-            fetch,
-            lambda _got: self._on_got(key),
-            lambda error: self._on_failed(key, error),
-            lane="network",
-        )
-
-    def _on_progress(self, key: tuple[str, str], here: int) -> None:
-        if key in self._stops:
-            self._parts[key] = here
-            self._show(key, running=True)
-
-    def _on_got(self, key: tuple[str, str]) -> None:
-        was_stopped = self._stops.pop(key).is_set()
-        if was_stopped:
-            self._show(key, running=False, remark=self.tr("paused by you"))
-        else:
-            self.said.emit(self.tr("{name} is on this computer").format(name=key[1]))
-        self.changed.emit(frozenset({"files"}))
-
-    def _on_failed(self, key: tuple[str, str], error: Exception) -> None:
-        was_stopped = self._stops.pop(key).is_set()
-        remark = self.tr("paused by you") if was_stopped else sentence(error)[0]
-        self._show(key, running=False, remark=remark)
-        if not was_stopped:
-            self.said.emit(remark)
+        if wanted:
+            self._tasks.run(ask, lambda _none: self.changed.emit(frozenset({"downloads"})))
 
     def _on_stop(self, name: str) -> None:
         detail = self._pane.detail()
-        if detail is not None and (detail.view.id, name) in self._stops:
-            self._stops[(detail.view.id, name)].set()
+        desk = self._desk
+        for file in detail.files if detail is not None else ():
+            if file.name == name and self._parts.pop(file.sha256, None) is not None:
+                self._pause(desk, file.sha256)
 
-    def _show(self, key: tuple[str, str], *, running: bool, remark: str = "") -> None:
+    def _pause(self, desk: Desk, sha256: str) -> None:
+        def paused(_none: object) -> None:
+            self._show(sha256, running=False, remark=self.tr("paused by you"))
+            self.changed.emit(frozenset({"downloads", "files"}))
+
+        self._tasks.run(lambda: desk.downloads.pause(sha256), paused)
+
+    def _show(self, sha256: str, *, running: bool, remark: str = "") -> None:
         detail = self._pane.detail()
-        line = self._pane.file_line(key[1])
-        if detail is not None and detail.view.id == key[0] and line is not None:
-            line.show_part(self._parts.get(key, 0), running=running, remark=remark)
+        for file in detail.files if detail is not None else ():
+            line = self._pane.file_line(file.name) if file.sha256 == sha256 else None
+            if line is not None:
+                line.show_part(self._parts.get(sha256, file.bytes_here), running=running, remark=remark)
 
     # saving copies
 

@@ -1,4 +1,4 @@
-"""My records: what is being written, what waits to be sent, and what came back with a comment.
+"""My records: what is being written, what waits to be sent, what came back, and what a hub withdrew.
 
 Invariant: every list comes from one question to the desk, so that nothing shows twice or not at all.
 """
@@ -16,7 +16,7 @@ from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.editor.notes import Notes
-from hubdesk.gui.pages.records.entry import DraftEntry, WaitingEntry
+from hubdesk.gui.pages.records.entry import BinnedEntry, DraftEntry, WaitingEntry
 from hubdesk.gui.pages.records.section import Section
 from hubdesk.gui.tasks import Task, Tasks
 from hubdesk.gui.theme import Theme
@@ -26,6 +26,7 @@ from hubdesk.gui.widgets.page import Header, Page
 from hubdesk.gui.widgets.surface import Column
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.bin import BinnedView
     from hubdesk.catalogue.views import Done, DraftView, OutboxItem
     from hubdesk.desk import Desk
 
@@ -40,10 +41,11 @@ class Own(Struct, frozen=True):
     outbox: list[Any]
     hubs: list[KnownHub]
     undecided: Counter[str]
+    binned: list[Any]
 
 
 class RecordsPage(Page):
-    """Three cards: came back, drafts, waiting."""
+    """Four cards: came back, drafts, waiting, withdrawn."""
 
     def __init__(self, desk: Desk, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, theme, parent)
@@ -51,6 +53,7 @@ class RecordsPage(Page):
         self._asked: Task | None = None
         self._ready: list[str] = []
         self._undecided: Counter[str] = Counter()
+        self._revisions: dict[str, str] = {}
         self._sought = ""
         self._build()
 
@@ -71,9 +74,10 @@ class RecordsPage(Page):
         self.came_back = Section(theme, self.tr("Came back with a comment"), self._draft_entry)
         self.drafts = Section(theme, self.tr("Drafts"), self._draft_entry)
         self.waiting = Section(theme, self.tr("Proposed by you"), self._waiting_entry)
+        self.binned = Section(theme, self.tr("Withdrawn by a hub"), self._binned_entry)
         self.column = Column((24, 0, 24, 24), 16)
         self.column.setAccessibleName(self.tr("Your records"))
-        for section in (self.came_back, self.drafts, self.waiting):
+        for section in self._sections():
             section.chosen.connect(self._on_chosen)
             self.column.add(section)
         self.nothing = EmptyState(theme)
@@ -86,6 +90,12 @@ class RecordsPage(Page):
         for part in (self.header, self.notes):
             column.addWidget(part)
         column.addWidget(self._views, 1)
+
+    def _sections(self) -> tuple[Section, ...]:
+        return (self.came_back, self.drafts, self.waiting, self.binned)
+
+    def _binned_entry(self, binned: BinnedView) -> BinnedEntry:
+        return BinnedEntry(self.theme, self.naming, binned)
 
     def _draft_entry(self, draft: DraftView) -> DraftEntry:
         return DraftEntry(self.theme, self.naming, draft, self._undecided[draft.id])
@@ -116,6 +126,7 @@ class RecordsPage(Page):
                 desk.outbox(),
                 known_hubs(desk),
                 Counter(clash.id for clash in desk.clashes.all() if clash.side != "inbox"),
+                desk.bin.all(),
             ),
             self._on_answer,
         )
@@ -131,9 +142,11 @@ class RecordsPage(Page):
         self.came_back.show_items(came_back, self.tr("A coordinator asks for a change"))
         self.drafts.show_items(others, self.tr("Only on this computer"))
         self.waiting.show_items(outbox, self._waiting_words(outbox))
+        self._revisions = {binned.id: binned.revision for binned in own.binned}
+        self.binned.show_items(own.binned, self.tr("Kept on this computer for a while"))
         self.propose_all.setVisible(len(self._ready) > 1)
         self.propose_all.setText(self.tr("Propose all that are ready (%Ln)", "", len(self._ready)))
-        is_empty = not drafts and not outbox
+        is_empty = not (drafts or outbox or own.binned)
         if is_empty:
             self._show_nothing()
         self._views.setCurrentWidget(self.nothing if is_empty else self.column)
@@ -156,7 +169,7 @@ class RecordsPage(Page):
         look.clicked.connect(lambda: self.wanted.emit("catalogue", None))
 
     def _show_sought(self) -> None:
-        for section in (self.came_back, self.drafts, self.waiting):
+        for section in self._sections():
             entry = section.entry(self._sought) if self._sought else None
             if entry is not None:
                 self.column.ensureWidgetVisible(entry)
@@ -183,6 +196,10 @@ class RecordsPage(Page):
             self.wanted.emit("editor", record_id)
         elif action == "propose":
             self._propose([record_id])
+        elif action == "read":
+            self.wanted.emit("catalogue", record_id)
+        elif action == "revive":
+            self._revive(record_id)
         elif action == "decide":
             self.wanted.emit("clashes", record_id)
         elif action == "take_back":
@@ -209,6 +226,16 @@ class RecordsPage(Page):
                 "warn", words, self.tr("They are still drafts. Open one to see what is to settle.")
             )
         self.changed.emit(_CHANGED)
+
+    def _revive(self, record_id: str) -> None:
+        """Write the last words of a withdrawn record into a draft, and open it."""
+        desk, revision = self.desk, self._revisions[record_id]
+
+        def revived(_none: object) -> None:
+            self.changed.emit(_CHANGED)
+            self.wanted.emit("editor", record_id)
+
+        self.tasks.run(lambda: desk.restore(record_id, revision), revived, self.notes.add_error)
 
     def _ask_to_delete(self, record_id: str) -> None:
         question = QuestionDialog(

@@ -1,4 +1,4 @@
-"""The settings page: language and look, who one is, when to sync, where things lie, and what HubDesk is made of.
+"""The settings page: language and look, who one is, what the line may be used for, where things lie, and the parts.
 
 Invariant: a choice is kept at once and off the window's thread; there is no button to save.
 """
@@ -16,9 +16,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from hubdesk import __version__
 from hubdesk.gui import formatting
 from hubdesk.gui.languages import spoken_languages
+from hubdesk.gui.naming import Naming
+from hubdesk.gui.pages.settings.allowance import Allowance, read_allowance
+from hubdesk.gui.pages.settings.files_card import FilesCard
 from hubdesk.gui.pages.settings.key_state import KeyState, key_state
 from hubdesk.gui.pages.settings.licences import Part, parts
-from hubdesk.gui.tasks import Tasks
+from hubdesk.gui.pages.sync.limits_card import LimitsCard
+from hubdesk.gui.tasks import Task, Tasks
 from hubdesk.gui.theme import Mode, Theme
 from hubdesk.gui.widgets.button import Button, IconButton
 from hubdesk.gui.widgets.check import Check
@@ -31,6 +35,7 @@ from hubdesk.gui.widgets.setting import Setting
 from hubdesk.gui.widgets.surface import Card, Column, hairline
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.backups import BackupView
     from hubdesk.desk import Desk
 
 MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
@@ -47,6 +52,8 @@ class SettingsPage(Page):
         self._typed = QTimer(self, singleShot=True, interval=500)
         self._typed.timeout.connect(self._save_parliament)
         self._is_known = False
+        self._asked: Task | None = None
+        self.naming = Naming(desk.kinds, desk.vocabularies)
         self._build()
         self._show_choices()
 
@@ -60,7 +67,15 @@ class SettingsPage(Page):
         whole.addWidget(self.header)
         self.column = Column((24, 0, 24, 24))
         whole.addWidget(self.column, 1)
-        for card in (self._look_card(), self._person_card(), self._computer_card(), self._about_card()):
+        cards = (
+            self._look_card(),
+            self._person_card(),
+            self._limits_card(),
+            self._files_card(),
+            self._computer_card(),
+            self._about_card(),
+        )
+        for card in cards:
             card.setMaximumWidth(self.theme.unit(WIDTH))
             self.column.add(card)
 
@@ -110,6 +125,16 @@ class SettingsPage(Page):
         card.body.addWidget(Label(theme, meaning, "small", "text2", wrap=True))
         return card
 
+    def _limits_card(self) -> Card:
+        self.limits = LimitsCard(self.theme)
+        self.limits.changed.connect(self._set_limits)
+        return self.limits
+
+    def _files_card(self) -> Card:
+        self.files = FilesCard(self.theme)
+        self.files.chosen.connect(lambda choice: self._set_limits({"files": choice}))
+        return self.files
+
     def _computer_card(self) -> Card:
         theme = self.theme
         card = Card(theme, self.tr("This computer"))
@@ -133,6 +158,14 @@ class SettingsPage(Page):
         copy.clicked.connect(lambda: self._copy(number, self.tr("The desk’s number was copied")))
         desk.add(copy)
         card.body.addWidget(desk)
+        card.body.addWidget(hairline())
+        self.copies = Item(
+            theme, "history", self.tr("Copies of the catalogue"), self.tr("Looking"), role="strong"
+        )
+        make = Button(theme, self.tr("Make one now"))
+        make.clicked.connect(self._make_copy)
+        self.copies.add(make)
+        card.body.addWidget(self.copies)
         card.body.addWidget(hairline())
         self.keys = Item(theme, "key", self.tr("Its private keys"), self.tr("Looking"), role="strong")
         card.body.addWidget(self.keys)
@@ -169,6 +202,8 @@ class SettingsPage(Page):
             self._is_known = True
             folder = Path(self.desk.profile)
             self.tasks.run(lambda: key_state(folder), self._on_keys)
+            self._ask_copies()
+        self._ask_limits()
 
     def leave(self) -> bool:
         self._save_parliament()
@@ -177,6 +212,8 @@ class SettingsPage(Page):
     def refresh(self, what: frozenset[str]) -> None:
         if "settings" in what:
             self._show_choices()
+        if what & {"settings", "files", "sync", "hubs"} and self.isVisible():
+            self._ask_limits()
 
     def regions(self) -> Sequence[QWidget]:
         return (self.column,)
@@ -220,6 +257,31 @@ class SettingsPage(Page):
         if name != str(self.desk.settings["parliament"] or ""):
             self._save(parliament=name)
 
+    # limits
+
+    def _ask_limits(self) -> None:
+        if self._asked is not None:
+            self._asked.drop()
+        self._asked = self.tasks.run(lambda: read_allowance(self.desk), self._on_allowance)
+
+    def _on_allowance(self, allowance: Allowance) -> None:
+        self.naming.know_hubs(allowance.hubs)
+        self.limits.tell(allowance.limits, allowance.used)
+        kinds = {kind.name: self.naming.kinds(kind.name) for kind in self.desk.kinds if not kind.hidden}
+        hubs = {hub: self.naming.hub(hub) for hub in allowance.followed}
+        self.files.tell(allowance.limits.files, hubs, kinds, allowance.languages)
+        self.files.tell_estimate(allowance.estimate)
+
+    def _set_limits(self, changes: dict[str, Any]) -> None:
+        desk = self.desk
+
+        def work() -> None:
+            desk.limits.set(**changes)
+            desk.downloads.choose()
+
+        changed = frozenset({"settings", "downloads"})
+        self.tasks.run(work, lambda _none: self.changed.emit(changed))
+
     # facts
 
     def _on_keys(self, state: KeyState) -> None:
@@ -242,6 +304,28 @@ class SettingsPage(Page):
                 self.tr("Without them nothing can be sent. Ask your coordinator for a new invite.")
             )
         self.keys_advice.setVisible(state in ("plain", "missing"))
+
+    def _ask_copies(self) -> None:
+        backups = self.desk.backups
+        self.tasks.run(backups.all, self._on_copies, lane="files")
+
+    def _on_copies(self, copies: list[BackupView]) -> None:
+        good = [copy for copy in copies if copy.ok]
+        words = self.tr("None yet; one is made each day on which something changed")
+        if good:
+            words = self.tr("%Ln kept and verified, the last of {time}, {size}", "", len(good)).format(
+                time=formatting.moment(good[0].made_at), size=formatting.size(good[0].bytes)
+            )
+        self.copies.say(self.tr("Copies of the catalogue"), words)
+
+    def _make_copy(self) -> None:
+        backups = self.desk.backups
+        self.copies.say(self.tr("Copies of the catalogue"), self.tr("Making one"))
+        self.tasks.run(backups.make, lambda _copy: self._ask_copies(), self._on_no_copy, lane="files")
+
+    def _on_no_copy(self, error: Exception) -> None:
+        self._ask_copies()
+        self.tasks.broke.emit(error)
 
     def _ask_parts(self) -> None:
         self.parts_button.hide()

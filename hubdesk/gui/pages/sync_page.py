@@ -5,14 +5,19 @@ Invariant: a sync goes on while the person is elsewhere, and how it ended stays 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.sync import wording
+from hubdesk.gui.pages.sync.attention import Attention
 from hubdesk.gui.pages.sync.collections_card import CollectionsCard
+from hubdesk.gui.pages.sync.downloads_card import DownloadsCard
+from hubdesk.gui.pages.sync.limits_card import LimitsCard
 from hubdesk.gui.pages.sync.news import SyncNews, read
 from hubdesk.gui.pages.sync.outbox_card import OutboxCard
 from hubdesk.gui.pages.sync.run import Ending, SyncRun
@@ -29,10 +34,13 @@ from hubdesk.gui.widgets.past_syncs import PastSyncs
 from hubdesk.gui.widgets.surface import Card, Column
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.downloads import DownloadView
     from hubdesk.desk import Desk
     from hubdesk.sync.exchange import Progress
+    from hubdesk.sync.queue import QueueProgress, QueueReport
 
 _CHANGED = frozenset({"records", "drafts", "outbox", "inbox", "files", "sync", "hubs"})
+_SHOWN = frozenset({"outbox", "sync", "hubs", "records", "files", "downloads", "settings"})
 
 
 class SyncPage(Page):
@@ -63,7 +71,14 @@ class SyncPage(Page):
         self.now = Button(theme, self.tr("Sync now"), "primary", "sync")
         self.now.setToolTip(self.tr("Sync now (Ctrl+R)"))
         self.now.clicked.connect(self.begin)
+        self.pause = Button(theme, self.tr("Pause all files"), icon="pause")
+        self.pause.setToolTip("Ctrl+P")
+        self.pause.clicked.connect(self._turn_all)
+        self.header.add(self.pause)
         self.header.add(self.now)
+        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.pause.click)
         whole.addWidget(self.header)
         self.column = Column((24, 0, 24, 24))
         whole.addWidget(self.column, 1)
@@ -78,7 +93,11 @@ class SyncPage(Page):
         self.running = RunningCard(theme)
         self.running.stopped.connect(self._stop)
         self.running.hide()
+        self.attention = Attention(theme)
+        self.attention.taken.connect(self._take_held)
+        self.attention.decided.connect(self._on_decide)
         self.column.add(self.message)
+        self.column.add(self.attention)
         self.column.add(self._cards())
 
     def _cards(self) -> Columns:
@@ -96,9 +115,13 @@ class SyncPage(Page):
         self.server.joined.connect(lambda: self.wanted.emit("join", None))
         self.collections = CollectionsCard(theme)
         self.collections.wanted.connect(lambda: self.wanted.emit("hubs", None))
-        for card in (self.running, self.outbox, self.past):
+        self.downloads = DownloadsCard(theme)
+        self.downloads.chosen.connect(self._turn)
+        self.limits = LimitsCard(theme)
+        self.limits.changed.connect(self._set_limits)
+        for card in (self.running, self.downloads, self.outbox, self.past):
             columns.first.addWidget(card)
-        for card in (self.server, self.collections):
+        for card in (self.server, self.limits, self.collections):
             columns.second.addWidget(card)
         return columns
 
@@ -111,7 +134,7 @@ class SyncPage(Page):
             self.begin()
 
     def refresh(self, what: frozenset[str]) -> None:
-        if not what & {"outbox", "sync", "hubs", "records"}:
+        if not what & _SHOWN:
             return
         self._is_stale = True
         if self.isVisible():
@@ -136,6 +159,10 @@ class SyncPage(Page):
         self.table.tell(news.syncs)
         self.table.setVisible(bool(news.syncs))
         self.never.setVisible(not news.syncs)
+        self.attention.tell(news.held, len(news.undecided), self.naming)
+        self.downloads.tell(news.downloads)
+        self.limits.tell(news.limits, news.used)
+        self._show_pause(news.downloads)
         self.server.tell(news.server, last)
         self.collections.tell(news.collections, self.naming)
         self._enable()
@@ -147,6 +174,63 @@ class SyncPage(Page):
         self.header.say(self.tr("Sync"), usable if has_server else alone)
         self.now.setEnabled(has_server and not self.run.is_running)
         self.now.setToolTip(self.tr("Sync now (Ctrl+R)") if has_server else alone)
+
+    # files to come, and limits
+
+    def downloading(self, progress: QueueProgress) -> None:
+        self.downloads.show_progress(progress)
+
+    def downloaded(self, report: QueueReport) -> None:
+        self.downloads.show_end(report)
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _show_pause(self, views: Sequence[DownloadView]) -> None:
+        is_going = any(view.state in ("waiting", "running") for view in views)
+        self.pause.setVisible(bool(views))
+        self.pause.setText(self.tr("Pause all files") if is_going else self.tr("Go on with all files"))
+        self.pause.set_icon("pause" if is_going else "play")
+
+    def _turn_all(self) -> None:
+        if self._news is None or not self._news.downloads:
+            return
+        is_going = any(view.state in ("waiting", "running") for view in self._news.downloads)
+        self._turn("pause" if is_going else "resume", "")
+
+    def _turn(self, action: str, sha256: str) -> None:
+        downloads = self.desk.downloads
+        work: dict[str, Callable[[], None]] = {
+            "pause": lambda: downloads.pause(sha256 or None),
+            "resume": lambda: downloads.resume(sha256 or None),
+            "first": lambda: downloads.first(sha256),
+            "cancel": lambda: downloads.cancel(sha256),
+        }
+        changed = frozenset({"downloads", "files"})
+        self.tasks.run(work[action], lambda _none: self.changed.emit(changed))
+
+    def _set_limits(self, changes: dict[str, Any]) -> None:
+        limits = self.desk.limits
+        changed = frozenset({"settings", "downloads"})
+        self.tasks.run(lambda: limits.set(**changes), lambda _limits: self.changed.emit(changed))
+
+    # what asks for a person
+
+    def _take_held(self, collection: str) -> None:
+        held = self.desk.held
+
+        def taken(count: int) -> None:
+            self.announced.emit(self.tr("%Ln record(s) changed", "", count))
+            self.changed.emit(_CHANGED)
+
+        self.tasks.run(lambda: held.take(collection), taken)
+
+    def _on_decide(self) -> None:
+        undecided = sorted(self._news.undecided) if self._news is not None else []
+        if len(undecided) == 1:
+            self.wanted.emit("clashes", undecided[0])
+        elif undecided:
+            self.wanted.emit("records", undecided[0])
 
     # a sync
 

@@ -19,6 +19,7 @@ from hubdesk.gui.widgets.label import Elide, Label
 if TYPE_CHECKING:
     from hubdesk.desk import Desk
     from hubdesk.gui.widgets.top_bar import TopBar
+    from hubdesk.sync.queue import QueueProgress, QueueReport
 
 
 class Page(QWidget):
@@ -54,7 +55,13 @@ class Page(QWidget):
         return True
 
     def refresh(self, what: frozenset[str]) -> None:
-        """Something changed: any of records, drafts, outbox, inbox, files, sync, hubs, settings."""
+        """Something changed: any of records, drafts, outbox, inbox, files, downloads, sync, hubs, settings."""
+
+    def downloading(self, progress: QueueProgress) -> None:
+        """A file on the list of those to come has moved."""
+
+    def downloaded(self, report: QueueReport) -> None:
+        """The list of files to come is worked off, or rests."""
 
     def use_search(self, top: TopBar) -> None:
         """The search field and the button for new records, for the page that has them above itself."""

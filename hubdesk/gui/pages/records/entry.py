@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hubdesk.catalogue.bin import BinnedView
 from hubdesk.catalogue.views import DraftView, OutboxItem
 from hubdesk.gui import formatting
 from hubdesk.gui.naming import Naming
@@ -22,7 +23,7 @@ from hubdesk.gui.widgets.surface import Frame
 
 class Entry(QWidget):
     """A picture of the kind, the title, a line about it, a badge and buttons. `chosen(action, id)`: open, propose,
-    delete, take_back or decide."""
+    delete, take_back, decide, read or revive."""
 
     chosen = Signal(str, str)
 
@@ -145,3 +146,19 @@ class WaitingEntry(Entry):
         return (
             (self.tr("Withdrawal, to be sent"), "warn") if item.withdrawn else (self.tr("To be sent"), "info")
         )
+
+
+class BinnedEntry(Entry):
+    """A record that its hub withdrew and whose words are still here."""
+
+    def __init__(self, theme: Theme, naming: Naming, binned: BinnedView) -> None:
+        title = title_of(binned.title, self.tr("Without a title"))
+        super().__init__(theme, naming, binned.id, binned.kind, title)
+        hub = naming.hub(binned.collection.partition("/")[0])
+        since = self.tr("withdrawn {time}").format(time=formatting.moment(binned.since))
+        left = self.tr("kept %Ln more day(s)", "", binned.days_left)
+        self.say([naming.kind(binned.kind), hub, since, left])
+        if binned.reason:
+            self.quote(binned.reason)
+        self.offer("read", self.tr("Read"))
+        self.offer("revive", self.tr("Propose it anew"))

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from hubdesk.gui.known_hubs import KnownHub, known_hubs
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.downloads import DownloadView
+    from hubdesk.catalogue.held import HeldView
+    from hubdesk.catalogue.limits import Limits
     from hubdesk.catalogue.views import CollectionView, Contact, OutboxItem
     from hubdesk.desk import Desk
 
@@ -21,13 +24,21 @@ PAST = 50
 
 @dataclass(frozen=True)
 class SyncNews:
-    """What waits, what was, what is followed, and by which server."""
+    """What waits, what was, what is followed, by which server, what is to come and what the line may be used for.
+
+    `used`: bytes this month; `undecided`: ids of records that two people changed.
+    """
 
     server: str
     outbox: Sequence[OutboxItem]
     syncs: Sequence[Contact]
     collections: Sequence[CollectionView]
     hubs: Sequence[KnownHub]
+    downloads: Sequence[DownloadView]
+    limits: Limits
+    used: int
+    held: Sequence[HeldView]
+    undecided: frozenset[str]
 
 
 def read(desk: Desk) -> SyncNews:
@@ -38,4 +49,9 @@ def read(desk: Desk) -> SyncNews:
         syncs=desk.syncs()[:PAST],
         collections=sorted(desk.collections(), key=lambda collection: collection.name),
         hubs=known_hubs(desk),
+        downloads=desk.downloads.all(),
+        limits=desk.limits.now(),
+        used=desk.limits.month(),
+        held=desk.held.all(),
+        undecided=frozenset(clash.id for clash in desk.clashes.all()),
     )

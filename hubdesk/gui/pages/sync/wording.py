@@ -47,6 +47,7 @@ def stage(progress: Progress, naming: Naming) -> str:
         "receiving": QCoreApplication.translate("SyncWording", "Receiving {collection}"),
         "checking": QCoreApplication.translate("SyncWording", "Checking the signatures of {collection}"),
         "indexing": QCoreApplication.translate("SyncWording", "Making {collection} searchable"),
+        "waiting": QCoreApplication.translate("SyncWording", "The link went down; waiting to try again"),
         "done": QCoreApplication.translate("SyncWording", "Putting things away"),
     }
     if progress.collection is None:
@@ -61,6 +62,9 @@ def stage(progress: Progress, naming: Naming) -> str:
 
 def pace(progress: Progress) -> str:
     """Return how fast it goes and how long it takes: 38 kB/s · 6 min left. Empty while nothing moves."""
+    if progress.stage == "waiting" and progress.left is not None:
+        pattern = QCoreApplication.translate("SyncWording", "again in {time}")
+        return pattern.format(time=formatting.duration(progress.left))
     parts = []
     if progress.speed > 0:
         parts.append(formatting.speed(progress.speed))
@@ -166,7 +170,7 @@ def _doubts(report: SyncReport, naming: Naming) -> list[str]:
     doubts = []
     if report.held:
         held = QCoreApplication.translate(
-            "SyncWording", "A new edition of {collections} would withdraw many records; it is held back."
+            "SyncWording", "News of {collections} would withdraw many records; it waits for you below."
         )
         doubts.append(held.format(collections=_names(report.held, naming)))
     refused = [fault.about for fault in report.problems if fault.code in _REFUSED]
@@ -187,12 +191,18 @@ def _doubts(report: SyncReport, naming: Naming) -> list[str]:
         codes = ", ".join(sorted({fault.code for fault in broken}))
         details = QCoreApplication.translate("SyncWording", "Details: {code}").format(code=codes)
         doubts.append(f"{thrown} {details}.")
-    if report.behind:
+    if report.healed:
+        healed = QCoreApplication.translate(
+            "SyncWording", "The server had lost news of {collections}; this computer brought it back."
+        )
+        doubts.append(healed.format(collections=_names(report.healed, naming)))
+    lost = [name for name in report.behind if name not in report.healed]
+    if lost:
         behind = QCoreApplication.translate(
             "SyncWording",
             "The server holds less of {collections} than this computer; nothing here was changed.",
         )
-        doubts.append(behind.format(collections=_names(report.behind, naming)))
+        doubts.append(behind.format(collections=_names(lost, naming)))
     return doubts
 
 
