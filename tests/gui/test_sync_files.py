@@ -70,12 +70,12 @@ def test_each_file_says_how_far_it_is_and_why_it_stopped(page: SyncPage) -> None
 def test_a_file_is_paused_goes_on_comes_first_and_is_taken_off(
     desk: HubDesk, page: SyncPage, until: Until
 ) -> None:
-    button(page, "Pause: \u2068plan.pdf\u2069").click()
+    button(page, "Pause: plan.pdf").click()
     until(lambda: desk.downloads.views[0].state == "paused")
-    button(page, "Fetch before all others: \u2068film.mp4\u2069").click()
-    button(page, "Take off the list: \u2068data.zip\u2069").click()
+    button(page, "Fetch before all others: film.mp4").click()
+    button(page, "Take off the list: data.zip").click()
     until(lambda: len(desk.downloads.views) == 2)
-    button(page, "Go on with: \u2068film.mp4\u2069").click()
+    button(page, "Go on with: film.mp4").click()
     until(lambda: desk.downloads.views[1].state == "waiting")
     assert ("first", "b" * 64) in desk.downloads.done
 
@@ -92,7 +92,7 @@ def test_a_file_that_moves_shows_speed_and_time_left(page: SyncPage) -> None:
     page.downloading(
         QueueProgress("a" * 64, "plan.pdf", 8 * MB, 20 * MB, 3, 47 * MB, 8_000.0, 1500.0, 5900.0)
     )
-    assert "8.0 kB/s · 25 min left" in rows(page)["a"].pace.text()
+    assert "8 kB/s · 25 min left" in rows(page)["a"].pace.text()
     assert "8.0 MB of 20.0 MB" in says(rows(page)["a"])
 
 
