@@ -93,6 +93,7 @@ class Exchange:
             with self._database.read() as connection:  # before what is sent now stands among it
                 received = [number for number in up.received if 0 < number < _LARGEST]
                 taken.forgotten = forgotten(connection, member.id, received)
+        self._prepare(up)
         if up.batches or up.publications or up.settled or up.healing or up.contradictions:
             with self._database.write() as connection:
                 taken.healed = self._take_healing(connection, member, up)
@@ -100,6 +101,14 @@ class Exchange:
                 taken.published = self._take_publications(connection, member, up)
         with self._database.read() as connection:
             return self._told(connection, member, up, taken)
+
+    def _prepare(self, up: Up) -> None:
+        """Do what takes long before anybody has to wait for it."""
+        if any(publication.snapshot for publication in (*up.publications, *up.healing)):
+            with self._database.read() as connection:
+                publishers = self._centre.publishers(connection)
+            for publication in (*up.publications, *up.healing):
+                self._publishing.prepare(self._database, publication, publishers)
 
     def _take_healing(self, connection: Connection, member: Member, up: Up) -> list[Published]:
         """What was lost here comes first: what else is sent may build on it."""
@@ -125,6 +134,9 @@ class Exchange:
                 self._publishing.take(connection, publication, member.roles, publishers)
                 for publication in up.publications
             ]
+            for publication, answer in zip(up.publications, published, strict=True):
+                if not answer.code:
+                    self._answers.published(publication)
         failed = {answer.collection for answer in published if answer.code}
         inbox = Inbox(connection, self._policy, self._now())
         for settled in up.settled:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -18,15 +20,25 @@ from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
+from hubdesk.server.database import Database
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
 from hubdesk.server.references import missing, refer
-from hubdesk.server.snapshots import Snapshot, note_snapshot, read_records
-from hubdesk.server.states import PastState, Standing, add_head, newest, nodes_after, portions, supersede
+from hubdesk.server.snapshots import Reading, Snapshot, note_snapshot, read_records
+from hubdesk.server.states import (
+    PastState,
+    Standing,
+    add_head,
+    keep_revisions,
+    newest,
+    nodes_after,
+    portions,
+    supersede,
+)
+from hubdesk.state import frame
 from hubdesk.state.delta import Delta, read_delta
 from hubdesk.state.head import Head
-from hubdesk.state.snapshot import entry_of
-from hubdesk.state.tree import Entry, Nodes, nodes_of
+from hubdesk.state.tree import Nodes
 from hubdesk.sync.wire import Publication, Published, unpack
 from hubdesk.trust.heads import check_head
 
@@ -34,7 +46,8 @@ AHEAD = timedelta(hours=24)
 DELTA_LIMIT = 128_000_000
 """Canonical bytes in one delta; more travels as a snapshot."""
 DELTA_BLOB_LIMIT = 64_000_000
-RECORD_LIMIT = 2_000_000
+MERGED_LIMIT = 4_000_000
+"""Canonical bytes of merged words beside a publication."""
 
 Publishers = dict[str, dict[str, bytes]]
 
@@ -61,6 +74,7 @@ class Publishing:
         self._blobs = blobs
         self._now = now
         self._largest_blob = largest_blob
+        self._reading = Reading()
 
     def take(
         self, connection: Connection, publication: Publication, roles: dict[str, str], publishers: Publishers
@@ -97,6 +111,26 @@ class Publishing:
         if publication.snapshot is not None:
             return self._take_snapshot(connection, publication, standing, head)
         return self._take_delta(connection, publication, standing, head)
+
+    def prepare(self, database: Database, publication: Publication, publishers: Publishers) -> None:
+        """Do of a first publication what can be done before the one writing transaction, for which all others wait:
+        read it whole, and store its revisions in portions. What is wrong with it is said by `take`."""
+        if publication.snapshot is None or not self._blobs.has(publication.snapshot.sha256):
+            return
+        sha256 = publication.snapshot.sha256
+        stream = self._blobs.path(sha256)
+        try:
+            head = check_head(publication.head, publishers, publication.head.head().collection)
+            with database.read() as connection:
+                standing = newest(connection, head.collection)
+            if standing is None or standing.version != 0:
+                return
+            self._nodes_of(stream, sha256, head)
+        except HubDeskError:
+            return
+        for some in portions(read_records(stream, checked=True)):
+            with database.write() as connection:
+                keep_revisions(connection, some)
 
     def heal(
         self, connection: Connection, publication: Publication, name: str, publishers: Publishers
@@ -154,7 +188,10 @@ class Publishing:
         nodes, records = nodes_after(connection, standing, revisions)
         _check_root(head, nodes, records)
         add_head(connection, standing, publication.head, nodes)
-        return self._store(connection, standing, head, revisions)
+        wanted = self._store(connection, standing, head, revisions)
+        if publication.merged:
+            _keep_merged(connection, standing, publication.merged, revisions)
+        return wanted
 
     def _take_snapshot(
         self, connection: Connection, publication: Publication, standing: Standing, head: Head
@@ -167,18 +204,16 @@ class Publishing:
         if not self._blobs.has(sha256):
             raise MissingBlobs([sha256])
         stream = self._blobs.path(sha256)
-        entries: list[Entry] = []
-        for revision in read_records(stream):
-            self._check_place(revision, head)
-            entry = entry_of(revision)
-            if (entries and entry[0] <= entries[-1][0]) or len(entries) >= RECORD_LIMIT:
-                raise Untrusted("snapshot-broken", reason="order")
-            entries.append(entry)
-        nodes = nodes_of(entries)
-        _check_root(head, nodes, len(entries))
+        nodes = self._nodes_of(stream, sha256, head)
         add_head(connection, standing, publication.head, nodes)
         note_snapshot(connection, standing.number, Snapshot(head.version, sha256, stream.stat().st_size))
         return self._store(connection, standing, head, read_records(stream, checked=True))
+
+    def _nodes_of(self, stream: Path, sha256: bytes, head: Head) -> Nodes:
+        check = partial(self._check_place, head=head)
+        nodes, records = self._reading.state(stream, sha256, head.collection, check)
+        _check_root(head, nodes, records)
+        return nodes
 
     def _check_place(self, revision: Revision, head: Head) -> None:
         fault = self._policy.fault(revision, head.collection)
@@ -218,6 +253,29 @@ def _check_root(head: Head, nodes: Nodes, records: int) -> None:
         raise Untrusted("root-mismatch", stated=head.root, found=nodes.root().hex())
     if records != head.records:
         raise Untrusted("count-mismatch", stated=head.records, found=records)
+
+
+def _keep_merged(
+    connection: Connection, standing: Standing, merged: bytes, published: list[Revision]
+) -> None:
+    """Keep what published revisions were made from on the publishing desk, and let readers fetch it. Only what is
+    named as a parent, by a revision of the same record, is kept."""
+    try:
+        text = frame.unpack(merged, MERGED_LIMIT)
+        offered = {item.hash: item for item in map(read_revision, text.split(b"\n"))} if text else {}
+    except HubDeskError:
+        return  # it is an addition: the publication stands without it
+    waiting = list(published)
+    while waiting:
+        child = waiting.pop()
+        for parent in map(bytes.fromhex, child.content.parents):
+            found = offered.pop(parent, None)
+            if found is None or found.content.id != child.content.id:
+                continue
+            if canonical.is_canonical(found.canonical):
+                keep_revisions(connection, [found])
+                _add_lineage(connection, standing, [found])
+                waiting.append(found)
 
 
 def _add_lineage(connection: Connection, standing: Standing, revisions: list[Revision]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hubdesk.model.identity import id_bytes, tree_key
+from hubdesk.server import answers, snapshots
 from hubdesk.state import frame
 from hubdesk.state.delta import make_delta
 from hubdesk.state.snapshot import write_snapshot
@@ -50,6 +51,41 @@ def test_the_slower_of_two_coordinators_is_told_what_the_faster_published(hub: R
     faster.sync(PUBLIC)
     assert faster.of(PUBLIC).root == slower.of(PUBLIC).root
     assert len(faster.of(PUBLIC).records) == 2
+
+
+def test_a_publishers_delta_is_handed_on_as_it_came(hub: RunningHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, reader = hub.desk("coordinator"), hub.desk("reader")
+    desk.sync(PUBLIC, publications=[desk.publication(PUBLIC, [desk.write() for _ in range(30)])])
+    reader.targets = desk.targets
+    reader.sync(PUBLIC)
+    publication = desk.publication(PUBLIC, [desk.write()])
+    desk.sync(PUBLIC, publications=[publication])
+    monkeypatch.setattr(answers, "make_delta", None)
+    answer = reader.sync(PUBLIC).collections[0]
+    assert answer.delta == publication.delta
+    assert reader.of(PUBLIC).root == desk.of(PUBLIC).root
+
+
+def test_a_first_publication_is_read_before_others_wait_for_it(
+    hub: RunningHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = hub.desk("coordinator")
+    records = [desk.write() for _ in range(40)]
+    desk.exchange(token=True)
+    stream = snapshot_of(desk, records)
+    reference = BlobRef(desk.upload(stream), len(stream))
+    publication = Publication(head=desk.head(PUBLIC, records), snapshot=reference)
+    others_wait: list[bool] = []
+    read = snapshots.read_records
+
+    def watched(*given: Any, **named: Any) -> Any:
+        for revision in read(*given, **named):
+            others_wait.append(hub.store.database._writing.locked())
+            yield revision
+
+    monkeypatch.setattr(snapshots, "read_records", watched)
+    assert code_of(desk.exchange(publications=[publication])) == ""
+    assert others_wait == [False] * len(records)
 
 
 def test_what_was_published_is_not_told_to_its_publisher_again(hub: RunningHub) -> None:
