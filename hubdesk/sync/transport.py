@@ -139,6 +139,8 @@ class Transport:
         line.speak(message)
         answer = http.client.HTTPResponse(line, method=method)  # type: ignore[arg-type]
         answer.begin()
+        if answer.length is None and not answer.chunked:  # a head that was cut looks like one that says no length
+            raise http.client.IncompleteRead(b"")
         self._lines.pace.note_up(len(message), time.monotonic() - began)
         return answer
 

@@ -296,7 +296,7 @@ def test_a_large_body_that_drains_slowly_is_not_given_up(
 
 def test_a_dead_line_is_noticed(peer: Callable[..., Peer], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "SILENCE_SECONDS", 0.2)
-    transport = Transport(peer(lambda peer, _: bool(peer.over.wait(10))).url, bytes(32))  # type: ignore[arg-type,return-value]
+    transport = Transport(peer(lambda peer, _: bool(peer.over.wait(10))).url, bytes(32))
     with pytest.raises(Unreachable, match="stalled") as given_up:
         transport.post("/", b"x")
     assert given_up.value.data["seconds"] == 0
