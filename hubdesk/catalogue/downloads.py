@@ -105,11 +105,9 @@ class Downloads:
             speed = self._speed(connection)
             return [self._view(row, speed) for row in connection.execute(_listed())]
 
-    def waiting(self) -> Waiting:
+    def waiting(self, states: Sequence[str] = (WAITING, PAUSED, FAILED)) -> Waiting:
         """Return what is to come in two figures; what of it lies here already is not looked for."""
-        figures = select(func.count(), func.sum(_TABLE.c.size)).where(
-            _TABLE.c.state != CANCELLED, ~_is_here()
-        )
+        figures = select(func.count(), func.sum(_TABLE.c.size)).where(_TABLE.c.state.in_(states), ~_is_here())
         with self._database.read() as connection:
             files, amount = connection.execute(figures).one()
         return Waiting(files, amount or 0)

@@ -197,12 +197,8 @@ class Queue(Downloads):
         """Return who hears of the bytes of a file, or of the patch that leads to it, and tells how far the list is."""
         if work.progress is None:
             return lambda _done, _size: None
-        rest = [
-            view
-            for view in self.all()
-            if view.state in (WAITING, FAILED) and view.sha256 != download.sha256.hex()
-        ]
-        rest_bytes = sum(view.bytes_wanted for view in rest)
+        all_files = self.waiting((WAITING, FAILED))
+        rest_bytes = all_files.bytes - download.size
         known = self.speed()
         began, moved = self._seconds(), self._budget.moved
         told = began - _TELL_EVERY
@@ -222,7 +218,7 @@ class Queue(Downloads):
                     download.name,
                     done,
                     size,
-                    len(rest) + 1,
+                    all_files.files,
                     to_come + rest_bytes,
                     speed,
                     to_come / speed if speed else None,
