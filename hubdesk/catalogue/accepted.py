@@ -7,11 +7,16 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select
 
-from hubdesk.catalogue import revisions, tables
+from hubdesk.catalogue import lineage, revisions, tables
+from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.inbox import ACCEPTED, MERGED, RETURNED
 from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
 from hubdesk.model.record import Revision
 from hubdesk.state.outcome import Settled
+
+
+_MERGED_LIMIT = 500_000
+"""Canonical bytes of merged words that travel with a publication."""
 
 
 class Owed(Struct, frozen=True):
@@ -38,6 +43,31 @@ def accepted_revisions(connection: Connection, collection: int) -> list[Revision
     found = [revisions.get(connection, value) for value in hashes if value is not None]
     kept = [revision for revision in found if revision is not None]
     return sorted(kept, key=lambda revision: tree_key(id_bytes(revision.content.id)))
+
+
+def merged_before(
+    connection: Connection, desk: str, holding: ConfirmedState, changes: list[Revision]
+) -> list[bytes]:
+    """Return the canonical bytes of what `changes` were made from on this desk alone: merged here before more was
+    merged, and never signed. Without them nobody else could read on to the words that they were made from."""
+    signed = holding.hashes([id_bytes(change.content.id) for change in changes])
+    found: dict[bytes, bytes] = {}
+    size = 0
+    for change in changes:
+        current = signed.get(id_bytes(change.content.id), b"")
+        earlier: dict[bytes, list[bytes]] | None = None
+        waiting = [bytes.fromhex(parent) for parent in change.content.parents]
+        while waiting and size < _MERGED_LIMIT:
+            value = waiting.pop()
+            held = None if value in (current, *found) else revisions.get(connection, value)
+            if held is None or held.content.by != desk:
+                continue  # what others wrote came from the hub
+            earlier = lineage.ancestors(connection, current) if earlier is None else earlier
+            if value not in earlier:
+                found[value] = held.canonical
+                size += len(held.canonical)
+                waiting += [bytes.fromhex(parent) for parent in held.content.parents]
+    return list(found.values())
 
 
 EVERY_RESULT = (ACCEPTED, MERGED, RETURNED)

@@ -107,8 +107,10 @@ class Clashes:
             clashing.decide(connection, row, decided)
             left = clashing.open_fields(connection, record.number, row.side)
             if not left:
-                with self._layers.changing(connection, [record.number]):
+                here = [record.number]
+                with self._layers.gathering(connection), self._layers.changing(connection, here):
                     self._go_on(connection, record, row.side)
+                left = clashing.open_fields(connection, record.number, row.side)
         states = {DRAFT: "draft", OUTBOX: "outbox", INBOX: "accepted"}
         return Resolved(record_id, field, _plain(decided), left, None if left else states[row.side])
 

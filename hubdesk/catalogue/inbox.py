@@ -311,9 +311,10 @@ class Inbox:
         return [problem for problem in self._drafts.check(kind, fields, row.collection) if problem.stops]
 
     def resolve(self, connection: Connection, row: RecordRow, found: Combined) -> None:
-        """Accept a proposal as a person decided. Inside `Layers.changing`.
+        """Accept a proposal as a person decided, over what stands by now: more may have been accepted since the clash
+        was found; what clashes only with that waits for a person again. Inside `Layers.changing`.
 
-        Raises NotFound("nothing-to-accept") when it is open no more, NotAllowed, BadInput("not-publishable").
+        Raises NotFound("nothing-to-accept") when it is open no more, NotAllowed, BadInput("not-proposable").
         """
         if not self._coordinates(connection, row.collection):
             raise NotAllowed("not-a-coordinator", hub=row.hub)
@@ -322,10 +323,11 @@ class Inbox:
         entry = connection.execute(select(_TABLE).where(here)).first()
         if entry is None:
             raise NotFound("nothing-to-accept", id=row.id)
-        made = self._merging.written(connection, (found.mine, found.theirs), found.fields, found.withdrawn)
-        records.set_layers(connection, row.number, accepted=made.hash)
-        connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=MERGED))
-        clashing.drop(connection, row.number, clashing.INBOX)
+        taken, problems = self._accept_one(connection, row.id, entry)
+        if taken:
+            clashing.drop(connection, row.number, clashing.INBOX)
+        elif any(problem.code != "clash" for problem in problems):
+            raise BadInput("not-proposable", field=problems[0].field, reason=problems[0].code)
 
     def give_back(self, record_id: str, comment: str) -> None:
         """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again.

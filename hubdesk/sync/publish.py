@@ -13,7 +13,13 @@ import msgspec
 from msgspec import Struct
 
 from hubdesk.catalogue import held
-from hubdesk.catalogue.accepted import accepted_revisions, collections_of, forget_owed, owed
+from hubdesk.catalogue.accepted import (
+    accepted_revisions,
+    collections_of,
+    forget_owed,
+    merged_before,
+    owed,
+)
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
@@ -22,6 +28,7 @@ from hubdesk.catalogue.memberships import may_coordinate, roles
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import BadInput, NotAllowed, ServerAnswer
 from hubdesk.model.record import Revision
+from hubdesk.state import frame
 from hubdesk.state.delta import make_delta
 from hubdesk.state.head import FORMAT, Head, SignedHead
 from hubdesk.state.snapshot import write_snapshot
@@ -181,14 +188,16 @@ class Publishing:
             )
             publication = Publication(head=signed, snapshot=reference)
             return _Prepared(row.name, head, signed, changes, publication, [reference], withdrawals)
-        delta = make_delta(ConfirmedState(connection, row.number), changes)
+        holding = ConfirmedState(connection, row.number)
+        delta = make_delta(holding, changes)
+        merged = merged_before(connection, self._keys.id, holding, changes)
+        packed = frame.pack(b"\n".join(merged)) if merged else b""
         if len(delta.frame) > INLINE_LIMIT:
             reference = self._keep([pack(delta)])
-            publication = Publication(head=signed, delta_blob=reference)
+            publication = Publication(head=signed, delta_blob=reference, merged=packed)
             return _Prepared(row.name, head, signed, changes, publication, [reference], withdrawals)
-        return _Prepared(
-            row.name, head, signed, changes, Publication(head=signed, delta=delta), [], withdrawals
-        )
+        publication = Publication(head=signed, delta=delta, merged=packed)
+        return _Prepared(row.name, head, signed, changes, publication, [], withdrawals)
 
     def _keep(self, pieces: Any) -> BlobRef:
         return BlobRef(*self._files.add_stream(pieces))

@@ -81,13 +81,16 @@ class Publication(Message, frozen=True):
     """A coordinator's next head of a collection, with what leads to it from the head before.
 
     Exactly one of `delta`, `delta_blob` (MessagePack of a Delta) and `snapshot` (a first publication, the stream as a
-    blob) is set. The events of other desks that this head settles stand beside it, in `Up.settled`.
+    blob) is set. The events of other desks that this head settles stand beside it, in `Up.settled`. `merged`: one frame
+    of the canonical bytes, joined by LF, of what published revisions were made from and no hub has seen: what this desk
+    merged before it merged more.
     """
 
     head: SignedHead = msgspec.field(name="h")
     delta: Delta | None = msgspec.field(name="d", default=None)
     delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
     snapshot: BlobRef | None = msgspec.field(name="s", default=None)
+    merged: bytes = msgspec.field(name="m", default=b"")
 
 
 class SettledEvents(Message, frozen=True):

@@ -306,3 +306,27 @@ def test_a_chain_of_three_changes_comes_out_whole(desk: Joining) -> None:
         assert shown["title"] == {"en": "Third"}
         assert shown["text"]["en"] == FIVE.replace("One", "Uno").replace("Five", "Cinco")
         assert (each.outbox(), each.drafts(), each.clashes.all()) == ([], [], [])
+
+
+def test_everybody_can_read_on_to_words_that_were_merged_again_before_they_were_published(
+    desk: Joining,
+) -> None:
+    """Three proposals become one revision by two steps; the first step never stood in a signed state."""
+    coordinator, reader = desk("coordinator"), desk("reader")
+    authors = [desk("contributor", name) for name in ("ana", "ben", "eva")]
+    record = write(coordinator, text={"en": FIVE})
+    publish(coordinator, record)
+    for author, place in zip(authors, ("One", "Three", "Five"), strict=True):
+        author.sync()
+        propose(author, record, **{"text.en": FIVE.replace(place, f"{place} of mine"), "title.en": place})
+        author.sync()
+    coordinator.sync()
+    for choice in ("mine", "theirs"):
+        coordinator.accept([record])
+        coordinator.clashes.resolve(record, "title.en", choice)
+    coordinator.publish("latam")
+    reader.sync()
+    assert reader.show(record).fields["title"] == {"en": "Five"}
+    assert reader.show(record).fields["text"]["en"].count("of mine") == 3
+    assert titles_in_history(reader, record) == {"A checklist", "One", "Three", "Five"}
+    assert all(item.held for item in reader.history(record))
