@@ -39,6 +39,7 @@ class Apply:
         self, database: Database, layers: Layers, outbox: Outbox, inbox: Inbox, now: Callable[[], str]
     ) -> None:
         self._database = database
+        self._layers = layers
         self._confirming = Confirming(layers, outbox, inbox, now)
         self._advance = Advance(database, layers, self._confirming)
 
@@ -143,13 +144,16 @@ class Apply:
             check_forward(row, head, head.version)
             here = ConfirmedState(connection, row.number).every_hash()
         changes = {one: value for one, value in named.items() if here.get(one) != value}
-        self._reckon(row.number, here)
+        self._reckon(row, here)
         self._reach(signed, head, changes, frozenset(here.keys() - named.keys()), at)
 
-    def _reckon(self, collection: int, here: Changes) -> None:
-        """Reckon a collection's nodes from its records: what is stored of them may be what was wrong."""
-        with self._database.write() as connection:
-            self.set(connection, collection, nodes=_nodes(here).packed(), records=len(here))
+    def _reckon(self, row: Any, here: Changes) -> None:
+        """Reckon what is derived from a collection's records, where it is not theirs: it may be what was wrong."""
+        nodes = _nodes(here).packed()
+        if nodes != row.nodes or len(here) != row.records:
+            with self._database.write() as connection:
+                self.set(connection, row.number, nodes=nodes, records=len(here))
+                self._layers.index_anew(connection)
 
     def repaired(
         self, signed: SignedHead, head: Head, contents: list[Revision], gone: frozenset[bytes], at: str
@@ -170,7 +174,7 @@ class Apply:
         for start in range(0, len(contents), _KEPT_TOGETHER):
             with self._database.write() as connection:
                 repair.mend(connection, contents[start : start + _KEPT_TOGETHER])
-        self._reckon(row.number, here)
+        self._reckon(row, here)
         changes = {one: value for one, value in fresh.items() if here.get(one) != value}
         self._reach(signed, head, changes, gone, at)
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from hubdesk.catalogue import revisions, tables
 from hubdesk.catalogue.index import Index, Shown
-from hubdesk.catalogue.shown import shown_for_index
+from hubdesk.catalogue.shown import all_shown, shown_for_index
 from hubdesk.errors import NotFound
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes, tree_key
 from hubdesk.state.tree import EMPTY_ROOT, Nodes
@@ -187,6 +187,10 @@ class Layers:
         finally:
             del connection.info[_GATHERED]
         self._reindex(connection, gathered)
+
+    def index_anew(self, connection: Connection) -> None:
+        """Make the index anew: records were found to show something else than was indexed."""
+        self._index.rebuild(connection, all_shown(connection))
 
     def _reindex(self, connection: Connection, before: dict[int, Shown | None]) -> None:
         after = shown_for_index(connection, list(before))

@@ -33,7 +33,7 @@ from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
 
 _DELTA_LIMIT = 128_000_000
-_UNFIT = (
+_UNFIT = {
     "delta-broken",
     "delta-missing",
     "dictionary-unknown",
@@ -44,7 +44,7 @@ _UNFIT = (
     "snapshot-broken",
     "node-mismatch",
     "profile-damaged",
-)
+}
 """What came may not fit what is held here, where the head itself counts."""
 
 
@@ -134,9 +134,9 @@ class Incoming:
     ) -> None:
         before = len(self.faults)
         self.guarded(answer.collection, partial(self._take, answer, publishers, transfer, progress))
-        unfit = any(fault.code in _UNFIT for fault in self.faults[before:])
+        codes = {fault.code for fault in self.faults[before:]}
         # What differs is looked for; only where that leads nowhere the whole is asked for.
-        if unfit and not self.mending.doubt(answer.collection):
+        if codes & _UNFIT and not self.mending.unfit(answer.collection, codes):
             self.unfit.add(answer.collection)
 
     def _take(

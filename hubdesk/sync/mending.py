@@ -28,6 +28,7 @@ from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import (
     COMPARES,
     INLINE_LIMIT,
+    PLAIN,
     BlobRef,
     CollectionAnswer,
     Compared,
@@ -43,6 +44,7 @@ from hubdesk.sync.wire import (
 MOST_MARKS = 4_000_000
 """Bytes of marks above which the whole is asked for instead."""
 _MOST_BATCHES = 100
+_NO_DICTIONARY = {"dictionary-unknown", "profile-damaged"}
 _DELTA_LIMIT = 128_000_000
 _REVISIONS_LIMIT = 16_000_000
 _BEST_BYTES = 4_000_000
@@ -62,7 +64,8 @@ class Mending:
         self._now = now
         self._done: set[tuple[str, str]] = set()
         self._doubted: set[str] = set()
-        self._nodes: dict[str, Nodes] = {}
+        self._wants_plain = False
+        self._marks: dict[str, dict[int, bytes]] = {}
         self._lost: dict[str, Nodes] = {}
         self._lacks: dict[str, bytes] = {}
         self.healed: list[str] = []
@@ -75,7 +78,15 @@ class Mending:
     @property
     def is_due(self) -> bool:
         """Whether something is to be said that was not said before."""
-        return bool(self._doubted or self._nodes or self._lost or self._lacks)
+        return bool(self._wants_plain or self._doubted or self._marks or self._lost or self._lacks)
+
+    def unfit(self, collection: str, codes: set[str]) -> bool:
+        """What came did not fit what is held, as the codes of what was wrong with it say. Tell whether there is a way
+        on but the whole: without dictionary, where that could not be derived; else by comparing."""
+        if codes & _NO_DICTIONARY and self._first("plain", collection):
+            self._wants_plain = True
+            return True
+        return self.doubt(collection)
 
     def doubt(self, collection: str) -> bool:
         """What came did not fit what is held: compare it. Tell whether that can be done and was not tried
@@ -103,10 +114,12 @@ class Mending:
             for cursor in up.cursors
         ]
         damage = repair.damaged(connection)
+        flags = [COMPARES, PLAIN] if self._wants_plain else [COMPARES]
+        self._wants_plain = False
         return msgspec.structs.replace(
             up,
             cursors=cursors,
-            flags=[COMPARES],
+            flags=flags,
             compared=compared,
             healing=self._healing(connection),
             received=repair.received_batches(connection, _MOST_BATCHES),
@@ -117,11 +130,8 @@ class Mending:
     def _compared(self, connection: Connection) -> list[Compared]:
         said = [Compared(collection=name) for name in sorted(self._doubted)]
         self._doubted.clear()
-        for name, theirs in self._nodes.items():
-            marks = _marks(_sound(connection, name), theirs)
-            if sum(map(len, marks.values())) <= MOST_MARKS:
-                said.append(Compared(collection=name, marks=marks))
-        self._nodes.clear()
+        said += [Compared(collection=name, marks=marks) for name, marks in self._marks.items()]
+        self._marks.clear()
         for name, theirs in self._lost.items():
             head = collections.head_of(connection, name)
             if head is not None:
@@ -177,8 +187,7 @@ class Mending:
         if not answer.repaired:
             if len(answer.nodes) != 32 * WIDTH or Nodes(answer.nodes).root().hex() != head.root:
                 raise Untrusted("root-mismatch", collection=name, version=head.version)
-            if self._first("marks", name):
-                self._nodes[name] = Nodes(answer.nodes)
+            self._compare(answer.head, head, Nodes(answer.nodes))
             return 0
         delta = answer.delta
         if answer.delta_blob is not None:
@@ -186,6 +195,21 @@ class Mending:
         if delta is None:
             raise Untrusted("delta-missing", collection=name)
         return self._repair(answer, head, delta)
+
+    def _compare(self, signed: SignedHead, head: Head, theirs: Nodes) -> None:
+        name = head.collection
+        if not self._first("marks", name):
+            return
+        with self._database.read() as connection:
+            marks = _marks(_sound(connection, name), theirs)
+        if not marks:  # the records are right, and what was kept of them was not
+            self._apply.repaired(signed, head, [], frozenset(), self._now())
+            with self._database.write() as connection:
+                repair.forget(connection, collection=name)
+        elif sum(map(len, marks.values())) <= MOST_MARKS:
+            self._marks[name] = marks
+        else:
+            raise Untrusted("root-mismatch", collection=name, version=head.version)  # the whole costs less
 
     def _repair(self, answer: CollectionAnswer, head: Head, delta: Delta) -> int:
         name = answer.collection

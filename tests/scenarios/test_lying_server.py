@@ -13,6 +13,7 @@ import pytest
 
 from hubdesk.model.identity import digest
 from hubdesk.model.record import write_revision
+from hubdesk.server.centre import read_document
 from hubdesk.state.batch import Event
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import Head, SignedHead
@@ -28,7 +29,9 @@ from hubdesk.sync.wire import (
     Receipt,
     Sealed,
     SnapshotRef,
+    TwoHeads,
     pack,
+    unpack,
 )
 from hubdesk.trust.heads import sign_head
 from hubdesk.trust.key_file import load_keys
@@ -164,7 +167,7 @@ def test_false_news_is_thrown_away(between: Between, desk: Joining, far: Joining
     assert reader("verify")["ok"]
 
 
-def test_news_that_does_not_fit_is_asked_for_once_more_as_a_whole(
+def test_news_that_does_not_fit_is_mended_by_comparing_nodes(
     between: Between, desk: Joining, far: Joining
 ) -> None:
     coordinator, reader = desk("coordinator"), far("reader")
@@ -177,9 +180,30 @@ def test_news_that_does_not_fit_is_asked_for_once_more_as_a_whole(
     lies = iter([with_answer(PUBLIC, DELTA_LIES["half a frame"])])
     with between.lying(lambda down: next(lies, lambda truth: truth)(down)):
         told = reader("sync")
-    assert (told["requests"], len(told["problems"])) == (2, 1)
+    assert (told["requests"], len(told["problems"])) == (3, 1)
     assert reader.root() == coordinator.root()
     assert reader.shown(record)["title"] == {"en": "The second words"}
+    assert reader("verify")["ok"]
+
+
+def test_without_the_dictionary_news_is_asked_for_without_one(
+    between: Between, desk: Joining, far: Joining
+) -> None:
+    coordinator, reader = desk("coordinator"), far("reader")
+    record = coordinator.published(title="The first words")
+    reader("sync")
+    coordinator("set", record, "title=The second words")
+    coordinator("propose", record)
+    coordinator("accept", record)
+    coordinator("publish", "latam")
+    lies = iter([with_answer(PUBLIC, DELTA_LIES["an unknown dictionary"])])
+    with between.lying(lambda down: next(lies, lambda truth: truth)(down)):
+        told = reader("sync")
+    assert (told["requests"], [problem["code"] for problem in told["problems"]]) == (
+        2,
+        ["dictionary-unknown"],
+    )
+    assert reader.root() == coordinator.root()
     assert reader("verify")["ok"]
 
 
@@ -240,9 +264,12 @@ def test_heads_of_others_and_of_yesterday_do_not_count(between: Between, desk: J
     assert reader("verify")["ok"]
 
 
-def test_one_version_signed_twice_is_an_equivocation(between: Between, desk: Joining, far: Joining) -> None:
+@pytest.mark.logs("hubdesk.server.healing")
+def test_one_version_signed_twice_is_an_equivocation(
+    hub: RunningHub, between: Between, desk: Joining, far: Joining
+) -> None:
     coordinator, reader = desk("coordinator"), far("reader")
-    coordinator.published()
+    record = coordinator.published()
     reader("sync")
     root = reader.root()
     key = keys_of(coordinator).publishing
@@ -255,6 +282,103 @@ def test_one_version_signed_twice_is_an_equivocation(between: Between, desk: Joi
     with between.lying(lambda down: msgspec.structs.replace(down, collections=[answer])):
         assert {problem["code"] for problem in reader("sync")["problems"]} == {"equivocation"}
     assert reader.root() == root
+
+    # From now on no head of that collection is taken, it is said at every sync, and the server has both heads.
+    coordinator("set", record, "title=Later")
+    coordinator("propose", record)
+    coordinator("accept", record)
+    coordinator("publish", "latam")
+    for _ in range(2):
+        assert [problem["code"] for problem in reader("sync")["problems"]] == ["equivocation"]
+    assert reader.root() == root
+    assert reader("status")["contradicted"] == [PUBLIC]
+    assert {"code": "equivocation", "name": PUBLIC} in reader("verify")["problems"]
+    with hub.store.database.read() as connection:
+        version, kept = read_document(connection, f"contradiction:{PUBLIC}")
+    assert version == view["version"]
+    assert unpack(kept, TwoHeads).other.head().root == "ab" * 32
+
+
+def test_a_next_version_on_another_root_is_an_equivocation_too(
+    between: Between, desk: Joining, far: Joining
+) -> None:
+    coordinator, reader = desk("coordinator"), far("reader")
+    coordinator.published()
+    reader("sync")
+    root = reader.root()
+    view = reader("status")["collections"][PUBLIC]
+    head = Head(
+        format=1, collection=PUBLIC, version=view["version"] + 1, root="ab" * 32, records=1,
+        previous="cd" * 32, time="2026-11-22T10:00:00Z",
+    )  # fmt: skip
+    signed = sign_head(head, keys_of(coordinator).publishing)
+    answer = CollectionAnswer(collection=PUBLIC, head=signed, delta=Delta(b"", b"", b"", b""))
+    with between.lying(lambda down: msgspec.structs.replace(down, collections=[answer])):
+        assert {problem["code"] for problem in reader("sync")["problems"]} == {"equivocation"}
+    assert reader.root() == root
+
+
+# Endless words
+
+
+def test_a_server_that_always_says_more_is_left_after_a_few_exchanges(
+    between: Between, desk: Joining, far: Joining
+) -> None:
+    coordinator, reader = desk("coordinator"), far("reader")
+    record = coordinator.published()
+    with between.lying(lambda down: msgspec.structs.replace(down, more=True)):
+        told = reader("sync")
+    assert told["requests"] <= 5
+    assert reader.shown(record)
+
+
+def test_receipts_without_end_are_left_after_a_few_exchanges(between: Between, far: Joining) -> None:
+    author = far("contributor")
+    record = author.write()
+    author("propose", record)
+    numbers = iter(range(10, 10_000, 10))
+
+    def taken(down: Down) -> Down:
+        """Every number was used before: number anew, for ever."""
+        first = next(numbers) - 10 or 1
+        again = [Receipt(collection=PUBLIC, first=first, code="numbers-taken", known=first // 10 * 10 + 10)]
+        return msgspec.structs.replace(down, receipts=again, more=True)
+
+    with between.lying(taken):
+        assert author("sync")["requests"] <= 5
+    assert author.counts() == (0, 1, 0)
+    assert author("sync")["problems"] == []
+    assert author("outbox")["items"][0]["state"] == "received"
+
+
+def test_a_comparison_that_leads_nowhere_ends(between: Between, desk: Joining, far: Joining) -> None:
+    """Nodes that are not those of the head, records nobody asked for, wishes for what it has: each step once."""
+    coordinator, reader = desk("coordinator"), far("reader")
+    record = coordinator.published()
+    reader("sync")
+    root = reader.root()
+
+    def behind(down: Down) -> Down:
+        nodes = CollectionAnswer(collection=PUBLIC, behind=0, nodes=bytes(8192))
+        lacks = CollectionAnswer(collection=PUBLIC, behind=0, lacks=bytes(8) * 1000)
+        return msgspec.structs.replace(down, collections=[nodes, lacks], forgotten=[1, 2, 3], more=True)
+
+    def repaired(down: Down) -> Down:
+        said = [
+            msgspec.structs.replace(
+                answer, repaired=True, gone=bytes(8), delta=Delta(b"", b"", bytes(16), b"")
+            )
+            for answer in down.collections
+        ]
+        return msgspec.structs.replace(down, collections=said)
+
+    for lie in (behind, repaired):
+        with between.lying(lie):
+            assert reader("sync")["requests"] <= 8
+        assert reader.root() == root
+        assert reader.shown(record)
+    assert reader("verify")["ok"]
+    assert reader("sync")["problems"] == []
 
 
 # First fills
