@@ -305,6 +305,7 @@ class Desk:
         self, progress: Callable[[Progress], None] | None = None, stop: threading.Event | None = None
     ) -> SyncReport:
         """Send what waits and take in what is new."""
+        self.bin.tidy()
         with self._parts.on_line(stop) as session:
             report = session.sync(progress)
         self.downloads.choose()  # what comes by itself is fetched later, between syncs
