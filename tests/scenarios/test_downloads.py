@@ -378,7 +378,11 @@ def test_a_speed_is_measured_and_tells_how_long_it_takes(latam: Hub) -> None:
     desk = latam.reader()
     desk.limits.set(rate=400_000)
     desk.downloads.ask(first)
-    assert desk.downloads.run().ended is None
+    steps = list[QueueProgress]()
+    assert desk.downloads.run(steps.append).ended is None
+    assert {(step.name, step.files) for step in steps} == {("200000.bin", 1)}
+    assert (steps[-1].done, steps[-1].bytes) == (200_000, 0)
+    assert [step.bytes for step in steps] == sorted((step.bytes for step in steps), reverse=True)
     (view,) = desk.downloads.ask(second)
     assert view.left is not None
     assert 0.15 < view.left < 2.5
