@@ -21,12 +21,12 @@ import msgspec
 import zstandard
 from msgspec import Struct
 from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import DBAPIError
 
 from hubdesk.catalogue import facts, tables
 from hubdesk.catalogue.blobs import disk_errors
-from hubdesk.catalogue.database import APPLICATION, Database
+from hubdesk.catalogue.database import SCHEMA, Database, schema_of
 from hubdesk.catalogue.journal import sync_folder
+from hubdesk.catalogue.soundness import unsound
 from hubdesk.catalogue.verify import flaws_of
 from hubdesk.errors import HubDeskError, ProfileUnusable, StorageFailure, Unreachable
 
@@ -252,16 +252,18 @@ def check_copy(path: Path) -> None:
     Raises ProfileUnusable("backup-flawed").
     """
     try:
-        with _opened(path) as connection:
-            checked = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-            is_ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION
-            if checked != "ok" or not is_ours or facts.get_text(connection, facts.DESK_ID) is None:
-                raise ProfileUnusable("backup-flawed", name=path.name, flaw=str(checked))
-            flaws = flaws_of(connection)
-    except (DBAPIError, sqlite3.Error, msgspec.DecodeError, ValueError) as error:
-        raise ProfileUnusable("backup-flawed", name=path.name, flaw=str(error)) from error
-    if flaws:
-        raise ProfileUnusable("backup-flawed", name=path.name, flaw=f"{flaws[0].code} {flaws[0].name}")
+        flaw = unsound(path, may_lack_tables=schema_of(path) != SCHEMA) or _first_flaw(path)
+    except (ProfileUnusable, ValueError, TypeError) as error:
+        flaw = str(error)
+    if flaw is not None:
+        raise ProfileUnusable("backup-flawed", name=path.name, flaw=flaw)
+
+
+def _first_flaw(path: Path) -> str | None:
+    with _opened(path) as connection:
+        if facts.get_text(connection, facts.DESK_ID) is None:
+            return "identity"
+        return next((f"{flaw.code} {flaw.name}" for flaw in flaws_of(connection)), None)
 
 
 @contextmanager

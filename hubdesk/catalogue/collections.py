@@ -9,9 +9,12 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from hubdesk.catalogue import tables
+from hubdesk.catalogue.database import Damage
 from hubdesk.catalogue.records import collection_number
 from hubdesk.catalogue.views import CollectionView
-from hubdesk.state.head import SignedHead
+from hubdesk.errors import BadInput, Untrusted
+from hubdesk.state.head import SIGNED_AS, SignedHead
+from hubdesk.trust.keys import check_signature
 
 _TABLE = tables.collection
 CENTRE_PUBLIC = "centre/public"
@@ -23,8 +26,15 @@ def pack_head(head: SignedHead) -> bytes:
 
 
 def read_head(packed: bytes | None) -> SignedHead | None:
-    """Return a kept head."""
-    return None if packed is None else msgspec.msgpack.decode(packed, type=SignedHead)
+    """Return a kept head, which was checked when it came. Raises Damage when it is none any more."""
+    if packed is None:
+        return None
+    try:
+        signed = msgspec.msgpack.decode(packed, type=SignedHead)
+        signed.head()
+    except (msgspec.DecodeError, UnicodeError, BadInput) as error:
+        raise Damage("head") from error
+    return signed
 
 
 def follow(connection: Connection, names: Iterable[str]) -> None:
@@ -78,5 +88,19 @@ def wanted(connection: Connection) -> list[tuple[str, int, bytes]]:
 
 
 def head_of(connection: Connection, name: str) -> SignedHead | None:
-    """Return the head that vouches for a collection, None while it is empty."""
+    """Return the head that vouches for a collection, None while it is empty. Raises Damage."""
     return read_head(connection.scalar(select(_TABLE.c.head).where(_TABLE.c.name == name)))
+
+
+def is_signed(connection: Connection, signed: SignedHead, collection: str) -> bool:
+    """Tell whether a kept head is still as it was signed. The key of a publisher that is none any more is not here:
+    then the signature, which was checked when the head came, is not checked again."""
+    table = tables.publisher
+    key = (table.c.hub == collection.partition("/")[0]) & (table.c.key == signed.key)
+    public = connection.scalar(select(table.c.public).where(key))
+    try:
+        if public is not None:
+            check_signature(public, signed.signature, SIGNED_AS + signed.body)
+    except Untrusted:
+        return False
+    return signed.head().collection == collection

@@ -14,13 +14,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from hubdesk.catalogue.soundness import unsound
 from hubdesk.catalogue.tables import metadata
-from hubdesk.errors import ProfileUnusable, StorageFailure
+from hubdesk.errors import HubDeskError, ProfileUnusable, StorageFailure
 
 __all__ = ["Connection", "Database", "back_up", "create_database", "create_schema", "open_database"]
 
@@ -159,19 +161,37 @@ def _failure(error: BaseException | None, path: Path) -> StorageFailure | None:
     return StorageFailure(code, path=str(path)) if code is not None else None
 
 
+def _is_damage(error: BaseException | None) -> bool:
+    """Tell whether SQLite, or Python reading a text from it, found bytes that nobody wrote."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "Could not decode to UTF-8" in str(
+        error
+    )
+
+
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of disks and damage into our own errors; anything else is a bug and passes."""
+    """Turn what SQLite says of disks and damage into our own errors; anything else is a bug and passes.
+
+    What stands in the catalogue was read before it was written: when it cannot be read any more, that is damage. A
+    flipped byte can also give a value another type, which then looks like a bug: so the file is looked at first.
+    """
     try:
         yield
-    except Damage as error:
+    except (Damage, msgspec.DecodeError, UnicodeError) as error:
         raise ProfileUnusable("profile-damaged", path=str(path)) from error
     except (DBAPIError, sqlite3.Error) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         failure = _failure(original, path)
         if failure is not None:
             raise failure from error
-        if getattr(original, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if _is_damage(original) or unsound(path):
+            raise ProfileUnusable("profile-damaged", path=str(path)) from error
+        raise
+    except HubDeskError:
+        raise
+    except Exception as error:
+        if unsound(path):
             raise ProfileUnusable("profile-damaged", path=str(path)) from error
         raise
 
@@ -200,7 +220,7 @@ def open_database(path: Path, *, keep_copy: bool = True) -> Database:
 
     Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged" | "profile-newer").
     """
-    schema = _schema_of(path)
+    schema = schema_of(path)
     if schema > SCHEMA:
         raise ProfileUnusable("profile-newer", path=str(path), schema=schema, known=SCHEMA)
     if schema < SCHEMA:
@@ -214,8 +234,11 @@ def open_database(path: Path, *, keep_copy: bool = True) -> Database:
     return Database(path)
 
 
-def _schema_of(path: Path) -> str:
-    """Read the schema's name without changing a byte of the file."""
+def schema_of(path: Path) -> str:
+    """Read the schema's name without changing a byte of the file.
+
+    Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged"), StorageFailure.
+    """
     if not path.is_file():
         raise ProfileUnusable("profile-missing", path=str(path))
     try:

@@ -31,6 +31,14 @@ def get(connection: Connection, revision_hash: bytes) -> Revision | None:
     return None if found is None else read_revision(undamaged(revision_hash, found))
 
 
+def held(connection: Connection, revision_hash: bytes) -> Revision:
+    """Return a revision that a record has as a layer, and which therefore is held. Raises Damage."""
+    found = get(connection, revision_hash)
+    if found is None:
+        raise Damage(revision_hash.hex())
+    return found
+
+
 def undamaged(revision_hash: bytes, canonical: bytes) -> bytes:
     """Return stored bytes that are still what was stored; raises Damage."""
     if digest(canonical) != revision_hash:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from hubdesk.catalogue import blobs, collections, records, revisions, tables
 from hubdesk.catalogue.chunks import bytes_here
-from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.database import Damage, Database
 from hubdesk.catalogue.records import RecordRow
 from hubdesk.catalogue.shown import shown_contents
 from hubdesk.catalogue.views import CollectionView, FileView, RecordView, RevisionView, SignedBy
@@ -50,7 +50,7 @@ class Store:
                 select(tables.draft).where(tables.draft.c.record == row.number)
             ).one_or_none()
             if draft is None:
-                shown = revisions.get(connection, _top(row))
+                shown = revisions.held(connection, _top(row)) if _top(row) else None
                 state = CONFIRMED if _top(row) == row.confirmed else PENDING
                 return _view(self._folder, connection, row, shown, state)
             fields = canonical.parse(draft.fields)
@@ -73,7 +73,7 @@ class Store:
             row = records.find(connection, record_id)
             if row.confirmed is None:
                 return None
-            return _view(self._folder, connection, row, revisions.get(connection, row.confirmed), CONFIRMED)
+            return _view(self._folder, connection, row, revisions.held(connection, row.confirmed), CONFIRMED)
 
     def revision(self, record_id: str, revision_hash: str) -> RecordView:
         """Return an earlier (or pending) revision of a record.
@@ -197,6 +197,8 @@ def _signed_by(connection: Connection, row: RecordRow) -> SignedBy | None:
     head = collections.head_of(connection, row.collection)
     if head is None:
         return None
+    if not collections.is_signed(connection, head, row.collection):
+        raise Damage("head")
     said = head.head()
     return SignedBy(row.hub, said.version, said.time)
 
