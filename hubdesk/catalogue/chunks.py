@@ -46,7 +46,6 @@ class Gathered:
                 )  # what a stream brought from the beginning: its bytes are hashed again
             self._file = os.open(self._data, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         self._hashes = b""
-        self._marks = bytearray(-(-self.count // 8))
         self._sure: set[int] = set()
         self._unsaved = 0
         self._saved_at = now()
@@ -71,7 +70,13 @@ class Gathered:
             if self._list.exists():
                 self._hashes = self._list.read_bytes()[: self.count * HASH]
             marks = self._done.read_bytes() if self._done.exists() else b""
-        if len(marks) == len(self._marks) and self.is_listed:
+            none = bytes(-(-self.count // 8))
+            if len(marks) != len(none):
+                marks = none
+                self._done.write_bytes(
+                    none
+                )  # its place on the disk is taken now: a full disk still takes marks
+        if self.is_listed:
             self._sure = {n for n in range(self.count) if marks[n // 8] >> n % 8 & 1}
         if self.is_listed:
             self._recognise()
@@ -102,7 +107,7 @@ class Gathered:
         """The list may lie: it goes, and with it what it vouched for. The bytes stay, and are hashed by the next."""
         with disk_errors(self._list):
             self._list.unlink(missing_ok=True)
-            self._done.unlink(missing_ok=True)
+            self._done.write_bytes(bytes(-(-self.count // 8)))
         self._hashes, self._sure = b"", set()
 
     # The chunks
@@ -176,9 +181,16 @@ class Gathered:
         listed = self._hashes[number * HASH : (number + 1) * HASH]
         return len(chunk) == length_of(number, self.size) and digest(chunk) == listed
 
+    def _open(self) -> None:
+        if self._file < 0:
+            if self._stem.exists() and not self._data.exists():
+                self._stem.replace(self._data)  # what a stream brought from the beginning
+            self._file = os.open(self._data, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+
     def _recognise(self) -> None:
         """Hash what lies on the disk and is not marked; what fits is here."""
         with disk_errors(self._data):
+            self._open()
             end = os.fstat(self._file).st_size
             for number in self.missing():
                 if number * CHUNK >= end:
@@ -193,13 +205,13 @@ class Gathered:
         self._saved_at = self._now()
         if not self._unsaved or self._file < 0:
             return
-        marks = bytearray(len(self._marks))
+        marks = bytearray(-(-self.count // 8))
         for number in self._sure:
             marks[number // 8] |= 1 << number % 8
         with disk_errors(self._done):
             os.fsync(self._file)
             # In place: a torn write leaves whole bytes of marks, old or new, and both are true.
-            with self._done.open("r+b" if self._done.exists() else "xb") as file:
+            with self._done.open("r+b") as file:
                 file.write(marks)
         self._unsaved = 0
 

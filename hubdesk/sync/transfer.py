@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hubdesk.catalogue.blobs import Blobs, disk_errors
-from hubdesk.catalogue.chunks import Gathered
+from hubdesk.catalogue.chunks import Gathered, forget
 from hubdesk.errors import NotFound, ServerAnswer, Unreachable, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.gathering import Gathering, Progress
@@ -67,6 +67,7 @@ class Transfer:
             pass
         if not self._blobs.has(reference.sha256):
             self._blobs.finish_part(reference.sha256)
+        forget(self._blobs, reference.sha256)
 
     def stream(self, reference: BlobRef, progress: Progress | None = None) -> Iterator[bytes]:
         """Yield a blob's bytes from its beginning while they arrive, through cuts; what has arrived stays."""

@@ -21,7 +21,8 @@ Bytes = Callable[[bytes], bytes]
 class Between(ThreadingHTTPServer):
     """`change` rewrites the hub's answers to exchanges (packed Down -> bytes); `speak` answers instead of the hub, on
     the bare socket. `ranges` are those that were asked for. Of files, `change_file(path, content)` rewrites answers,
-    `cut_file(path, first byte)` says after how many bytes the line is cut, and `fetched` are (path, bytes)."""
+    `cut_file(path, first byte)` says after how many bytes the line is cut, and `fetched` are (path, bytes), and paths that end in
+    `unknown` are unknown, as to a hub of an older version."""
 
     daemon_threads = True
     block_on_close = False
@@ -37,6 +38,7 @@ class Between(ThreadingHTTPServer):
         self.change_file: Callable[[str, bytes], bytes] | None = None
         self.cut_file: Callable[[str, int], int | None] | None = None
         self.fetched: list[tuple[str, int]] = []
+        self.unknown = ""
         self.lines = urllib3.PoolManager(retries=False)
         self.hung_up = threading.Event()
 
@@ -116,6 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in self.headers.items()
             if name.lower() not in ("host", "content-length")
         }
+        if self.server.unknown and self.path.endswith(self.server.unknown):
+            self.path = "/v1/nothing"
         answer = self.server.lines.request(
             self.command, self.server.target + self.path, body=body, headers=kept, decode_content=False
         )

@@ -173,3 +173,20 @@ def test_a_file_that_arrives_for_one_record_is_here_for_every_record_that_has_it
 def found_here(reader: CommandLine) -> int:
     with closing(Desk.open(reader.profile)) as opened:
         return opened.search(Query(facets={"here": ["yes"]})).total
+
+
+def test_an_older_hub_that_has_no_chunk_lists_still_gives_files_that_go_on_after_a_cut(
+    hub: RunningHub, desk: Joining, person: Callable[[str], CommandLine], between: Between, file: Path
+) -> None:
+    coordinator, reader = desk("coordinator"), far_reader(hub, between, person)
+    record = coordinator.write()
+    publish(coordinator, record, file)
+    reader("sync")
+    between.unknown = "/chunks"
+    between.cut_file = lambda _path, first: 500_000 if first == 0 else 0
+    assert reader.fails("get", record) == "cut"
+    between.cut_file = None
+    between.fetched.clear()
+    assert Path(reader("get", record)["path"]).read_bytes() == OLD
+    assert [size for _, size in between.fetched] == [len(OLD) - 500_000]
+    assert not list((reader.profile / "blobs" / "part").iterdir())
