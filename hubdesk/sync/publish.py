@@ -7,6 +7,7 @@ desk was faster, its head is taken in first, what it settled is dropped and the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -90,6 +91,7 @@ class Publishing:
         self._transfer = transfer
         self._syncing = syncing
         self._now = now
+        self._hubs_time = ""
 
     def publish(self, hub: str, withdrawing: int | None = None) -> PublishReport:
         """Publish all accepted items of a hub and tell every author what became of theirs.
@@ -120,10 +122,12 @@ class Publishing:
         codes = {answer.collection: answer.code for answer in down.published}
         for item in prepared:
             code = codes.get(item.collection, "no-answer")
+            detail = next((a.detail for a in down.published if a.collection == item.collection), "")
             if not code:
                 self._done(item)
+            elif code == "time-ahead" and not self._hubs_time and _is_time(detail):
+                self._hubs_time = detail  # this clock is ahead: signed again with the hub's time
             elif code not in ("outdated", "missing-blobs"):
-                detail = next((a.detail for a in down.published if a.collection == item.collection), "")
                 raise ServerAnswer(
                     "publication-refused", collection=item.collection, reason=code, detail=detail
                 )
@@ -178,7 +182,7 @@ class Publishing:
             root=state.root.hex(),
             records=state.records,
             previous=row.root.hex(),
-            time=self._now(),
+            time=self._hubs_time or self._now(),
         )
         signed = sign_head(head, self._keys.publishing)
         size = sum(len(revision.canonical) for revision in changes)
@@ -206,6 +210,14 @@ class Publishing:
         report = self._syncing.report()
         views = {name: view for name, view in report.collections.items() if view.name.startswith(f"{hub}/")}
         return PublishReport(views, published, report.requests, report.bytes_up, report.bytes_down)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_withdrawals(hub: str, count: int, confirmed: int | None) -> None:

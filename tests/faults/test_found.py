@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from tests.faults.world import LATAM, Place, World
@@ -75,3 +76,16 @@ def test_a_decision_stands_over_what_was_accepted_since_the_clash_was_found(worl
     world.publish(ana, "latam")
     assert ana.desk.show(record).fields == signed.fields
     assert signed.revision in {item.hash for item in ana.desk.history(record)}
+
+
+def test_a_desk_whose_clock_is_ahead_signs_with_the_hubs_time(world: World) -> None:
+    ana, ben = world.places["Ana"], world.places["Ben"]
+    [record] = ana.desk.record_ids(LATAM)
+    ana.clock.wrong_by = timedelta(days=400)
+    publishes(world, ana, record, title={"en": "From next year"})
+    world.sync(ben)
+    view = ben.desk.published(record)
+    assert view is not None
+    assert view.signed is not None
+    assert view.fields["title"] == {"en": "From next year"}
+    assert view.signed.time <= ben.clock.text()
