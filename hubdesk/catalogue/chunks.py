@@ -37,14 +37,9 @@ class Gathered:
         self.size = size
         self.count = count_of(size)
         self._now = now
-        stem = blobs.part(sha256)
-        self._data, self._list, self._done = _paths(stem)
-        with disk_errors(stem):
-            if stem.exists() and not self._data.exists():
-                stem.replace(
-                    self._data
-                )  # what a stream brought from the beginning: its bytes are hashed again
-            self._file = os.open(self._data, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        self._stem = blobs.part(sha256)
+        self._data, self._list, self._done = _paths(self._stem)
+        self._file = -1
         self._hashes = b""
         self._sure: set[int] = set()
         self._unsaved = 0
