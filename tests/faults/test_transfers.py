@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from hubdesk.catalogue.blobs import Blobs
 from hubdesk.desk import Desk
 from hubdesk.errors import HubDeskError
 from hubdesk.model.identity import digest
+from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.centre import create_centre
 from hubdesk.server.limits import Rates
 from hubdesk.state.chunks import CHUNK, HASH
@@ -92,7 +94,7 @@ def test_a_download_that_is_killed_again_and_again_keeps_what_it_had(
             desk.get(record)
 
         before: set[int] = set()
-        for _ in range(times(6, 200)):
+        for _ in range(times(4, 200)):
             killed = killed_after(forked(on_desk(profile, get)), 0.02 + 0.25 * chance.random())
             tally.tried += 1
             tally.note("killed before its end", killed)
@@ -154,7 +156,7 @@ def far(tmp_path: Path) -> Iterator[Far]:
 
 def test_a_line_that_is_cut_costs_no_byte_twice(far: Far, times: Times, tally: Tally) -> None:
     chance = random.Random(21)
-    for _ in range(times(3, 60)):
+    for _ in range(times(2, 60)):
         every = chance.randint(20_000, 400_000)
         came: list[int] = []
 
@@ -174,7 +176,7 @@ def test_a_byte_that_flips_on_the_disk_costs_at_most_its_chunk_and_the_list(
     far: Far, times: Times, tally: Tally
 ) -> None:
     chance = random.Random(22)
-    for number in range(times(6, 150)):
+    for number in range(times(3, 150)):
         ending = (".data", ".list", ".done")[number % 3]
         far.between.cut_file = lambda path, first: (
             None if "chunks" in path else 30 * CHUNK if first == 0 else 0
@@ -233,7 +235,7 @@ def test_a_hub_that_lies_about_anything_is_left_soon_and_the_truth_still_comes(
     far: Far, times: Times, tally: Tally
 ) -> None:
     chance = random.Random(23)
-    for _ in range(times(5, 100)):
+    for _ in range(times(3, 100)):
         far.between.change_file = partial(lied, chance)
         code = far.get()
         tally.tried += 1
@@ -258,3 +260,36 @@ def lied(chance: random.Random, _path: str, content: bytes) -> bytes:
         case "nothing":
             return b""
     return bytes(changed)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that can be killed are forked here")
+def test_an_upload_goes_on_after_kills_on_either_side(tmp_path: Path, times: Times, tally: Tally) -> None:
+    create_centre(tmp_path / "hub", datetime.now(UTC))
+    chance = random.Random(24)
+    with hub_process(tmp_path / "hub") as hub:
+        author = tmp_path / "author"
+        joined(hub.invite("contributor"), author).close()
+        for number in range(times(1, 40)):
+            content = chance.randbytes(SIZE)
+            with closing(Desk.open(author)) as desk:
+                record = desk.new("tool", {"title": {"en": f"Number {number}"}, "licence": "CC0-1.0"})
+                desk.set(record, {"summary": {"en": "All of it."}})
+                file = tmp_path / "handbook.pdf"
+                file.write_bytes(content)
+                desk.attach(record, [file])
+                assert desk.propose([record]).done
+            for _ in range(3):
+                child = forked(on_desk(author, Desk.sync))
+                tally.tried += 1
+                if chance.random() < 0.5:
+                    tally.note("desk killed", killed_after(child, 0.3 * chance.random()))
+                else:
+                    time.sleep(0.3 * chance.random())
+                    hub.kill()
+                    tally.note("hub killed")
+                    hub.start()
+                    ended(child)
+            assert ended(forked(on_desk(author, Desk.sync))) == ENDED
+            there = BlobFolder(tmp_path / "hub").path(digest(content))
+            tally.lost += not there.is_file() or there.read_bytes() != content
+    assert tally.lost == 0
