@@ -78,7 +78,8 @@ class Confirming:
         """Look again at what waits on records whose confirmed layer changed."""
         table = tables.record
         drafted = exists().where(tables.draft.c.record == table.c.number)
-        waiting = table.c.pending.is_not(None) | table.c.accepted.is_not(None) | drafted
+        clashes = exists().where(tables.clash.c.record == table.c.number)
+        waiting = table.c.pending.is_not(None) | table.c.accepted.is_not(None) | drafted | clashes
         for start in range(0, len(numbers), _MANY):
             some = table.c.number.in_(numbers[start : start + _MANY])
             for number in connection.scalars(select(table.c.number).where(waiting, some)).all():
@@ -89,6 +90,7 @@ class Confirming:
                 elif row.accepted is not None:
                     self._inbox.reconsider(connection, [row.id])
                 self._outbox.rebase(connection, [row])
+                self._inbox.look_again(connection, row)
 
 
 def _record_values(collection: int, revision: Revision) -> dict[str, Any]:

@@ -164,6 +164,7 @@ class Drafts:
                     select(tables.outbox.c.number).where(tables.outbox.c.record == row.number)
                 )
                 if not (row.confirmed or row.pending or row.accepted or sent):
+                    clashing.drop(connection, row.number, clashing.OUTBOX, clashing.INBOX)
                     connection.execute(delete(tables.record).where(tables.record.c.number == row.number))
 
     def all(self) -> list[DraftView]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import clashing, outbox, records, revisions, tables
+from hubdesk.catalogue.accepting import Accepting, forget_clash
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts
 from hubdesk.catalogue.merging import Combined, Merging
@@ -24,7 +25,6 @@ from hubdesk.catalogue.waiting import ACCEPTED as OWN_ACCEPTED
 from hubdesk.catalogue.waiting import WAITING, open_row
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes
-from hubdesk.model.record import Revision
 from hubdesk.model.validation import Problem
 
 OPEN, ACCEPTED, MERGED, RETURNED = "open", "accepted", "merged", "returned"
@@ -70,6 +70,7 @@ class Inbox:
         self._drafts = drafts
         self._own = own
         self._merging = merging
+        self._accepting = Accepting(drafts, merging, now)
         self._coordinates = coordinates
         self._now = now
 
@@ -127,8 +128,7 @@ class Inbox:
             return
         connection.execute(delete(_TABLE).where(match))
         for row in records.find_all(connection, id_from_bytes(entry.id)):
-            if any(c.theirs == entry.revision for c in clashing.rows(connection, row.number, clashing.INBOX)):
-                clashing.drop(connection, row.number, clashing.INBOX)
+            forget_clash(connection, row.number, entry.revision)
         if entry.state in (ACCEPTED, MERGED):
             self.reconsider(connection, [id_from_bytes(entry.id)])
 
@@ -233,12 +233,13 @@ class Inbox:
             return False, [Problem("", "wrong", "revision-not-held")]
         number = self._number(connection, entry.collection, record_id, proposed.content.kind)
         row = records.by_number(connection, number)
-        result, problems = self._merged(connection, row, proposed, entry.base, clashing.INBOX)
+        result, problems = self._accepting.result(connection, row, proposed, entry.base, clashing.INBOX)
         if result is None:
             return False, problems
         with self._layers.changing(connection, [number]):
             accepted = None if result.hash == row.confirmed else result.hash
             records.set_layers(connection, number, accepted=accepted)
+        forget_clash(connection, number, proposed.hash)
         state = ACCEPTED if result.hash == proposed.hash else MERGED
         connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(state=state))
         return True, []
@@ -255,60 +256,15 @@ class Inbox:
         proposed = revisions.get(connection, entry.revision)
         if proposed is None:
             return [Problem("", "wrong", "revision-not-held")]
-        result, problems = self._merged(connection, row, proposed, entry.base, clashing.OUTBOX)
+        result, problems = self._accepting.result(connection, row, proposed, entry.base, clashing.OUTBOX)
         if result is None:
             return problems
         with self._layers.changing(connection, [row.number]):
             records.set_layers(connection, row.number, accepted=result.hash)
+        clashing.drop(connection, row.number, clashing.OUTBOX)
         change = update(tables.outbox).where(tables.outbox.c.number == entry.number)
         connection.execute(change.values(state=OWN_ACCEPTED))
         return []
-
-    def _merged(
-        self,
-        connection: Connection,
-        row: RecordRow,
-        proposed: Revision,
-        base_hash: bytes | None,
-        side: str,
-    ) -> tuple[Revision | None, list[Problem]]:
-        """Return the revision that the next head would hold, kept already, or what stands in the way. What clashes
-        waits for a person, one proposal of a record at a time."""
-        problems = self._stopping(proposed.content.kind, proposed.content.fields, row)
-        if problems:
-            return None, problems
-        current_hash = row.accepted or row.confirmed
-        if current_hash in (None, base_hash or None, proposed.hash):
-            return proposed, []
-        current = revisions.get(connection, current_hash or b"")
-        if current is None:
-            return None, [Problem("", "wrong", "base-not-held")]
-        mine, theirs = (current, proposed) if side == clashing.INBOX else (proposed, current)
-        found = self._merging.combined(connection, mine, theirs, base_hash)
-        if base_hash and found.base is None:
-            return None, [Problem("", "wrong", "base-not-held")]
-        if found.clashes:
-            other = [c for c in clashing.rows(connection, row.number, side) if c.theirs != theirs.hash]
-            decisions = None
-            if not other or side == clashing.OUTBOX:
-                decisions = clashing.note(connection, row.number, side, found, self._now())
-            if decisions is None:
-                return None, [Problem(name, "wrong", "clash") for name in found.clashes]
-            found = self._merging.decided(found, decisions)
-        if found.base is not None and found.base.hash == proposed.hash:
-            return current, []  # it became part of it meanwhile
-        if found.base is not None and found.base.hash == current.hash:
-            return proposed, []
-        try:
-            result = self._merging.written(connection, (current, proposed), found.fields, found.withdrawn)
-        except BadInput as error:  # two that fit may be too large together
-            return None, [Problem("", "wrong", error.code, error.data)]
-        return result, []
-
-    def _stopping(self, kind: str, fields: Mapping[str, Any] | None, row: RecordRow) -> list[Problem]:
-        if fields is None:
-            return []
-        return [problem for problem in self._drafts.check(kind, fields, row.collection) if problem.stops]
 
     def resolve(self, connection: Connection, row: RecordRow, found: Combined) -> None:
         """Accept a proposal as a person decided, over what stands by now: more may have been accepted since the clash
@@ -324,9 +280,7 @@ class Inbox:
         if entry is None:
             raise NotFound("nothing-to-accept", id=row.id)
         taken, problems = self._accept_one(connection, row.id, entry)
-        if taken:
-            clashing.drop(connection, row.number, clashing.INBOX)
-        elif any(problem.code != "clash" for problem in problems):
+        if not taken and any(problem.code != "clash" for problem in problems):
             raise BadInput("not-proposable", field=problems[0].field, reason=problems[0].code)
 
     def give_back(self, record_id: str, comment: str) -> None:
@@ -358,6 +312,10 @@ class Inbox:
             if not found:
                 raise NotFound("nothing-to-return", id=record_id)
 
+    def look_again(self, connection: Connection, row: RecordRow) -> None:
+        """Look at what clashes in a record's proposal against what is signed now."""
+        self._accepting.look_again(connection, row)
+
     def reconsider(self, connection: Connection, ids: Iterable[str]) -> None:
         """Accept again, against what is signed now, what was accepted for these records and nothing else; what clashes
         is open again."""
@@ -376,6 +334,7 @@ class Inbox:
                     wanted.own.append(waiting.number)
             self._accept(connection, record_id, wanted)
             for row in records.find_all(connection, record_id):
+                self._accepting.look_again(connection, row)
                 self._remove_empty(connection, row.number)
 
     def _remove_empty(self, connection: Connection, number: int) -> None:
@@ -384,4 +343,5 @@ class Inbox:
         drafted = connection.scalar(select(tables.draft.c.record).where(tables.draft.c.record == number))
         waits = connection.scalar(select(tables.outbox.c.number).where(tables.outbox.c.record == number))
         if not (row.confirmed or row.pending or row.accepted or drafted or waits):
+            clashing.drop(connection, number, clashing.DRAFT, clashing.OUTBOX, clashing.INBOX)
             connection.execute(delete(tables.record).where(tables.record.c.number == number))

@@ -39,11 +39,11 @@ def write(desk: Desk, **fields: Any) -> str:
 
 
 def publish(coordinator: Desk, record: str, **changes: Any) -> None:
-    """The coordinator writes, accepts and publishes a change of its own."""
+    """The coordinator writes, accepts and publishes a change of its own, and leaves others' open."""
     if changes:
         coordinator.set(record, changes)
     coordinator.propose([record])
-    assert coordinator.accept([record]).refused == []
+    assert coordinator.accept([record], seen={record: []}).refused == []
     coordinator.publish("latam")
 
 

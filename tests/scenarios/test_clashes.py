@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hubdesk.desk import Desk
 from hubdesk.errors import BadInput, NotAllowed, NotFound
+from tests.scenarios.command_line import CommandLine
 from tests.scenarios.open_desks import Joining, desk, only, propose, publish, settle, write
 
 __all__ = ["desk"]
@@ -330,3 +333,57 @@ def test_everybody_can_read_on_to_words_that_were_merged_again_before_they_were_
     assert reader.show(record).fields["text"]["en"].count("of mine") == 3
     assert titles_in_history(reader, record) == {"A checklist", "One", "Three", "Five"}
     assert all(item.held for item in reader.history(record))
+
+
+def test_a_newer_head_changes_what_clashes_with_a_proposal(desk: Joining) -> None:
+    one, other, author = desk("coordinator", "one"), desk("coordinator", "other"), desk("contributor")
+    record = write(one)
+    publish(one, record)
+    for each in (other, author):
+        each.sync()
+    propose(author, record, **{"title.en": "Of the author", "summary.en": "A new summary."})
+    author.sync()
+    publish(one, record, **{"title.en": "Of the one"})
+    other.sync()
+    assert other.accept([record]).done == []
+    assert only(other).mine == "Of the one"
+    publish(one, record, **{"title.en": "Of the one again"})
+    other.sync()
+    assert only(other).mine == "Of the one again"
+    publish(one, record, **{"title.en": "Of the author"})
+    other.sync()
+    assert other.clashes.all() == []
+    settle(other, record)
+    author.sync()
+    assert author.show(record).fields["summary"] == {"en": "A new summary."}
+    assert author.outbox() == []
+
+
+def test_a_person_reads_before_mine_and_theirs(
+    desk: Joining, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor", "author")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    author.set(record, {"title.en": "Mine", "keywords": ["a"], "country": "CL"})
+    publish(coordinator, record, **{"title.en": "Theirs", "country": "ZM"})
+    author.sync()
+    author.close()
+    terminal = CommandLine(tmp_path / "author", capsys)
+    status, said, _ = terminal.run("clashes")
+    assert status == 0
+    assert said.splitlines()[4:] == [
+        f"{record} title.en  Mine (your draft)", "  before: A checklist", "  mine:   Mine", "  theirs: Theirs",
+    ]  # fmt: skip
+    assert said.splitlines()[:2] == [f"{record} country  Mine (your draft)", "  before: -"]
+    assert terminal("resolve", record, "country", "BR") == {
+        "id": record, "field": "country", "value": "BR", "left": ["title.en"], "state": None,
+    }  # fmt: skip
+    assert terminal.fails("resolve", record, "summary.en", "mine") == "no-such-clash"
+    status, said, _ = terminal.run("resolve", record, "title.en", "both")
+    assert said.splitlines() == [
+        f"title.en of {record} is decided.", "Nothing else clashes; your draft goes on.",
+    ]  # fmt: skip
+    shown = terminal.shown(record)
+    assert (shown["title"], shown["country"], shown["keywords"]) == ({"en": "Mine / Theirs"}, "BR", ["a"])
