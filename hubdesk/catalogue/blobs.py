@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import tables
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure, Untrusted
+from hubdesk.model.identity import is_hash
 
 FOLDER = "blobs"
 _PIECE = 1024 * 1024
@@ -65,6 +66,7 @@ class Blobs:
         self.profile = profile
         self._folder = profile / FOLDER
         self._parts = self._folder / "part"
+        self._is_tidy = False
 
     def path(self, sha256: bytes) -> Path:
         """Return where a blob lies, or would."""
@@ -162,6 +164,17 @@ class Blobs:
     def _parts_ready(self) -> None:
         with disk_errors(self._parts):
             self._parts.mkdir(parents=True, exist_ok=True)
+            if not self._is_tidy:
+                self._is_tidy = True
+                self._tidy()
+
+    def _tidy(self) -> None:
+        """Remove what a killed program left: copies that were being made, and parts of what is here whole by now."""
+        for left in self._parts.iterdir():
+            stem = left.name.partition(".")[0]
+            is_stale_copy = stem.startswith("new-") and not stem.startswith(f"new-{os.getpid()}-")
+            if is_stale_copy or (is_hash(stem) and self.has(bytes.fromhex(stem))):
+                left.unlink(missing_ok=True)
 
     def place(self, fresh: Path, sha256: bytes) -> None:
         """Give a file that is whole, verified and on the disk its place. Raises StorageFailure."""

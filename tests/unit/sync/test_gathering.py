@@ -186,6 +186,16 @@ def test_what_a_stream_brought_is_hashed_and_not_fetched_again(blobs: Blobs) -> 
     assert source.asked == [(5 * CHUNK, len(CONTENT))]
 
 
+def test_what_a_killed_program_left_beside_a_whole_file_goes_with_the_next_start(tmp_path: Path) -> None:
+    killed = Blobs(tmp_path)
+    sha256, _ = killed.add_stream([CONTENT])
+    kept = killed.part(digest(b"other")).with_suffix(".data")
+    for left in (killed.part(sha256).with_suffix(".list"), killed.part(sha256).with_name("new-0-ab"), kept):
+        left.write_bytes(b"left")
+    again = Blobs(tmp_path)
+    assert list(again.part(sha256).parent.iterdir()) == [kept]
+
+
 def test_runs_join_what_costs_less_than_asking_apart() -> None:
     assert runs([]) == []
     assert runs([0, 1, 2, 5, 6, 9]) == [(0, 3), (5, 7), (9, 10)]
