@@ -119,12 +119,14 @@ def test_why_the_list_rests_is_said(page: SyncPage) -> None:
 def test_limits_are_kept_at_once(desk: HubDesk, page: SyncPage, until: Until) -> None:
     page.limits.cap.setCurrentIndex(page.limits.cap.findData(50 * MB))
     page.limits.cap.activated.emit(page.limits.cap.currentIndex())
-    until(lambda: desk.limits.limits.cap == 50 * MB)
-    page.limits.hours.click()
-    until(lambda: desk.limits.limits.hours == ("20:00", "05:00"))
     until(lambda: "1.2 MB of 50.0 MB" in says(page.limits))
+    assert desk.limits.limits.cap == 50 * MB
     page.limits.hours.click()
-    until(lambda: desk.limits.limits.hours is None)
+    until(lambda: page.limits._strip.isVisible())
+    assert desk.limits.limits.hours == ("20:00", "05:00")
+    page.limits.hours.click()
+    until(lambda: not page.limits._strip.isVisible())
+    assert desk.limits.limits.hours is None
 
 
 def test_what_was_limited_elsewhere_is_shown_as_it_is(page: SyncPage) -> None:
