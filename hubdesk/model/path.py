@@ -35,7 +35,7 @@ def put(fields: Mapping[str, Any], path: str, value: Any) -> dict[str, Any]:
     name, key = _parted(fields, path)
     if not key:
         return _with(fields, name, value)
-    whole = fields.get(name, {})
+    whole = fields.get(name, [] if _is_entry(value, key) else {})
     if isinstance(whole, list):
         entries = list(_with(_entries(whole), key, value).values())
         return _with(fields, name, entries or NOTHING)
@@ -55,6 +55,11 @@ def _entries(value: Any) -> dict[str, Any]:
     if isinstance(value, dict):
         return value
     return next((found for key in KEYS.values() if (found := named(value, key)) is not None), {})
+
+
+def _is_entry(value: Any, key: str) -> bool:
+    """Tell whether a value is an entry of a list, known by `key`: it may be the first one there."""
+    return isinstance(value, dict) and any(value.get(name) == key for name in KEYS.values())
 
 
 def _with(mapping: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:

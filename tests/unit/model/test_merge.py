@@ -151,6 +151,8 @@ def test_a_decision_about_every_clash_can_be_put_in_its_place(
     for clash in merged.clashes:
         decided, wanted = path.at(fields, clash), path.at(theirs, clash)
         assert decided is wanted or same(decided, wanted)
+    for name in ("files", "links", ROWS):
+        assert isinstance(fields.get(name, []), list)
 
 
 @given(initiatives, initiatives, initiatives)
@@ -206,3 +208,11 @@ def test_both_is_the_same_whoever_says_it(mine: str, theirs: str) -> None:
     assert joined == both(theirs, mine, INITIATIVE.fields["text"])
     assert mine in joined
     assert theirs in joined
+
+
+def test_a_list_whose_entries_were_all_decided_away_and_back_is_a_list() -> None:
+    base = {"files": [{"name": "a", "size": 1}, {"name": "b", "size": 1}]}
+    without = path.put(path.put(base, "files.a", path.NOTHING), "files.b", path.NOTHING)
+    assert without == {}
+    assert path.put(without, "files.b", {"name": "b", "size": 2}) == {"files": [{"name": "b", "size": 2}]}
+    assert path.put({}, "title.fr", "Un titre") == {"title": {"fr": "Un titre"}}
