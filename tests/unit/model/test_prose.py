@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -187,3 +188,34 @@ def test_a_text_of_many_equal_sentences_takes_no_hour() -> None:
     base = "Yes. No. " * 3_000
     assert merge_text(base, base + "Mine.", "Theirs. " + base) is not None
     assert merge_text(base, "No. " * 5_000, "Yes. Yes. " * 5_000) is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        ".",
+        "a. ",
+        "A.) ",
+        " ",
+        "\t",
+        "|",
+        "-",
+        "* ",
+        "> ",
+        "`",
+        "\n",
+        "- \n",
+        "1. x\n",
+        "| a\n",
+        "  \n",
+        "e\u0301",
+    ],
+)
+def test_whatever_a_text_is_made_of_reading_it_takes_time_by_its_length(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    table = f"| a |\n{text}x"
+    began = time.process_time()
+    for made in (text, table, f"Begin. {text} End."):
+        assert joined(blocks(made)) == made
+        assert "".join(sentences(made)) == made
+    assert time.process_time() - began < 5
