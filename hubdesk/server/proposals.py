@@ -81,6 +81,8 @@ def _is_formed(event: Event) -> bool:
 
 def _contents(sent: SentBatch) -> list[Revision]:
     text = frame.unpack(sent.contents, CONTENT_LIMIT) if sent.contents else b""
+    if text.count(b"\n") >= EVENT_LIMIT:  # before it is cut up: line ends alone would fill the memory
+        raise BadInput("contents")
     revisions = [read_revision(line) for line in text.split(b"\n")] if text else []
     expected = [(event.id, event.revision) for event in sent.events if event.revision]
     if [(id_bytes(revision.content.id), revision.hash) for revision in revisions] != expected:

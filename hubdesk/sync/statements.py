@@ -39,6 +39,10 @@ def read_proposals(
     batch = Batch(sent.desk, sent.collection, sent.first, sent.events)
     check_signature(bytes.fromhex(author.sign), sent.signature, batch.statement())
     text = frame.unpack(sent.contents, _CONTENT_LIMIT) if sent.contents else b""
+    if text.count(b"\n") >= max(
+        len(sent.events), 1
+    ):  # before it is cut up: line ends alone would fill the memory
+        raise Untrusted("proposal-incomplete", desk=sent.desk)
     contents = {item.hash: item for item in map(read_revision, text.split(b"\n"))} if text else {}
     if not all(0 <= place < len(sent.events) for place in sent.open):
         raise Untrusted("proposal-incomplete", desk=sent.desk)
