@@ -41,6 +41,8 @@ _RENEWAL_SHARE = 0.15
 _BEST_BYTES = 4_000_000
 _QUICK_LEVEL = 9
 _CACHE_BYTES = 32_000_000
+_LEAST_BLOB = 4_096
+"""Below this a request of its own costs more than it saves."""
 
 Way = Delta | BlobRef
 
@@ -91,8 +93,14 @@ class Answers:
         self._now = now
         self._cache = DeltaCache()
 
-    def to(self, connection: Connection, cursor: Cursor, roles: dict[str, str]) -> CollectionAnswer | None:
-        """Return what is new for a desk with `roles` that holds `cursor`; None for nothing."""
+    def to(
+        self, connection: Connection, cursor: Cursor, roles: dict[str, str], most: int = INLINE_LIMIT
+    ) -> CollectionAnswer | None:
+        """Return what is new for a desk with `roles` that holds `cursor`; None for nothing.
+
+        What takes more than `most` bytes is handed out as a blob: a line that breaks before so many are through can
+        still bring it, piece by piece.
+        """
         name = cursor.collection
         standing = newest(connection, name)
         if standing is None:
@@ -114,10 +122,10 @@ class Answers:
                 or held.version <= known.version
                 or size_of(way) <= _SNAPSHOT_SHARE * (held.size + NODES)
             ):
-                return _answer(standing, way)
-        return self._filled(connection, standing)
+                return _answer(standing, self._fitting(connection, way, known, standing, most))
+        return self._filled(connection, standing, most)
 
-    def _filled(self, connection: Connection, standing: Standing) -> CollectionAnswer:
+    def _filled(self, connection: Connection, standing: Standing, most: int) -> CollectionAnswer:
         """Return the answer to a desk that must begin with a snapshot."""
         held = newest_snapshot(connection, standing.number) or self._maker.make(standing)
         way = self._way_from(connection, held, standing)
@@ -127,7 +135,18 @@ class Answers:
                 way = self._way_from(connection, held, standing)
             else:
                 self._maker.renew(standing)
-        return _answer(standing, way, self._reference(connection, standing, held))
+        if way is not None:
+            old = version_of(connection, standing.name, held.version)
+            assert old is not None
+            way = self._fitting(connection, way, old, standing, most)
+        return _answer(standing, way, self._reference(connection, standing, held, most))
+
+    def _fitting(self, connection: Connection, way: Way, old: Standing, new: Standing, most: int) -> Way:
+        """Return a way, as a blob where it takes more than `most` bytes."""
+        if isinstance(way, BlobRef) or size_of(way) <= max(most, _LEAST_BLOB):
+            return way
+        key = (new.number, old.version, new.version)
+        return self._kept(connection, key) or self._keep(key, way)
 
     def _way_from(self, connection: Connection, held: Snapshot, standing: Standing) -> Way | None:
         if held.version >= standing.version:
@@ -136,7 +155,9 @@ class Answers:
         assert old is not None
         return self._way(connection, old, standing)
 
-    def _reference(self, connection: Connection, standing: Standing, held: Snapshot) -> SnapshotRef:
+    def _reference(
+        self, connection: Connection, standing: Standing, held: Snapshot, most: int
+    ) -> SnapshotRef:
         at = version_of(connection, standing.name, held.version)
         assert at is not None
         assert at.signed is not None
@@ -144,7 +165,7 @@ class Answers:
             head=at.signed,
             nodes=nodes_at(connection, standing.number, held.version).packed(),
             blob=BlobRef(held.sha256, held.size),
-            inline=self._blobs.path(held.sha256).read_bytes() if held.size <= CHUNK else b"",
+            inline=self._blobs.path(held.sha256).read_bytes() if held.size <= min(CHUNK, most) else b"",
         )
 
     def _way(self, connection: Connection, old: Standing, new: Standing) -> Way:
