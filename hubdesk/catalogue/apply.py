@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from hubdesk.catalogue import collections, held, records, repair, revisions, tables
+from hubdesk.catalogue import collections, equivocations, held, records, repair, revisions, tables
 from hubdesk.catalogue.advance import Advance
 from hubdesk.catalogue.confirming import Confirming
 from hubdesk.catalogue.database import Database
@@ -215,6 +215,7 @@ class Apply:
         row = collections.row_of(connection, head.collection)
         if row is None:
             raise Untrusted("collection-unknown", collection=head.collection)
+        equivocations.check(connection, head.collection)
         return row
 
     def row(self, connection: Connection, name: str) -> Any:

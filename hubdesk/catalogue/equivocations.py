@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import collections, tables
 from hubdesk.catalogue.held import held_row
-from hubdesk.state.head import Head, SignedHead
+from hubdesk.errors import Untrusted
+from hubdesk.state.head import SignedHead, contradicts
 
 _TABLE = tables.equivocation
 
@@ -25,15 +26,6 @@ class Equivocation(Struct, frozen=True):
     head: SignedHead
     other: SignedHead
     seen_at: str
-
-
-def contradicts(held: Head, other: Head) -> bool:
-    """Tell whether two heads of one collection whose signatures count cannot both be of one history: the same version
-    with another root, or the next version on another root."""
-    if held.version == other.version:
-        return held.root != other.root
-    earlier, later = sorted((held, other), key=lambda head: head.version)
-    return later.version == earlier.version + 1 and later.previous != earlier.root
 
 
 def find(connection: Connection, other: SignedHead) -> SignedHead | None:
@@ -62,6 +54,13 @@ def note(connection: Connection, held: SignedHead, other: SignedHead, at: str) -
         "seen_at": at,
     }
     connection.execute(insert(_TABLE).values(values).on_conflict_do_nothing())
+
+
+def check(connection: Connection, collection: str) -> None:
+    """Raise Untrusted("equivocation") where two heads of a collection contradict each other: none is taken then."""
+    for item in every(connection):
+        if item.collection == collection:
+            raise Untrusted("equivocation", collection=collection, version=item.version)
 
 
 def every(connection: Connection) -> list[Equivocation]:

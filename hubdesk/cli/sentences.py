@@ -168,6 +168,8 @@ SENTENCES: dict[str, str] = {
     "not-a-coordinator": "This desk does not coordinate {hub}.",
     "withdrawals-unconfirmed": "This would withdraw {count} records of {hub}, so much that every desk holds it until a person has looked. Nothing was signed. If that is meant, publish with --withdraw {count}.",
     "held-first": "The newest version of {collection} withdraws {count} records and is held here, so nothing can be built on it yet. Look at it and take it first; what was accepted stays accepted.",
+    "marks": "The server cannot read what this desk says to hold. Nothing was changed; tell who made this program.",
+    "fork": "The server holds another history of {collection} than version {version} was made on. Both stay; tell the hub and the Secretariat.",
     "nothing-held": "Nothing of {collection} is held.",
     "publication-refused": "The server refused the publication of {collection}: {reason}. What was accepted stays accepted.",
     "outdated": "Other desks published {hub} faster {attempts} times. What was accepted stays accepted; try again.",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from hubdesk.catalogue import blobs, collections, facts, memberships, records
+from hubdesk.catalogue import blobs, collections, equivocations, facts, memberships, records
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
@@ -160,7 +160,7 @@ class Taking:
         nodes = edition.nodes(name)
         if nodes.root().hex() != head.root:
             raise Untrusted("root-mismatch", collection=name, version=head.version)
-        self._check_equivocation(head)
+        self._check_equivocation(signed)
         named: dict[bytes, set[str]] = {}
         count = 0
         for revision in edition.revisions(name, nodes):
@@ -171,12 +171,16 @@ class Taking:
             raise Untrusted("root-mismatch", collection=name, version=head.version)
         return _Proven(signed, head, nodes, named)
 
-    def _check_equivocation(self, head: Head) -> None:
-        """Two signed heads of one version with different roots: someone with a key says two things."""
+    def _check_equivocation(self, other: SignedHead) -> None:
+        """Two signed heads that contradict each other: someone with a key says two things, and both are kept."""
         with self._database.read() as connection:
-            held = collections.head_of(connection, head.collection)
-        if held is not None and held.head().version == head.version and held.head().root != head.root:
-            raise Untrusted("equivocation", collection=head.collection, version=head.version)
+            mine = equivocations.find(connection, other)
+        if mine is None:
+            return
+        with self._database.write() as connection:
+            equivocations.note(connection, mine, other, self._now())
+        said = mine.head()
+        raise Untrusted("equivocation", collection=said.collection, version=said.version)
 
     # Taking in
 

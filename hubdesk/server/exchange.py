@@ -88,6 +88,10 @@ class Exchange:
             raise BadInput("too-many", most=MOST)
         if not all(0 <= cursor.version < _LARGEST for cursor in up.cursors):
             raise BadInput("not-a-message", expected="Cursor")
+        brought = [*up.publications, *up.healing]
+        blobs = [ref for item in brought for ref in (item.delta_blob, item.snapshot) if ref is not None]
+        if not all(len(ref.sha256) == 32 and 0 <= ref.size < _LARGEST for ref in blobs):
+            raise BadInput("not-a-message", expected="BlobRef")
         taken = _Taken()
         if up.received:
             with self._database.read() as connection:  # before what is sent now stands among it

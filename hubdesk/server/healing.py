@@ -29,6 +29,7 @@ from hubdesk.server.states import PastState, Standing, newest, nodes_at, portion
 from hubdesk.state import frame
 from hubdesk.state.comparison import not_there, only_there, plain_delta, read_marks
 from hubdesk.state.delta import Delta
+from hubdesk.state.head import contradicts
 from hubdesk.state.tree import Entry
 from hubdesk.sync.wire import (
     COMPARES,
@@ -271,6 +272,8 @@ class Healing:
             held = check_head(heads.held, publishers, name)
             other = check_head(heads.other, publishers, name)
         except HubDeskError:
+            return
+        if not contradicts(held, other):
             return
         document = tables.document
         row = {"name": f"contradiction:{name}", "version": held.version, "content": pack(heads)}

@@ -31,6 +31,15 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         return canonical.encode(msgspec.to_builtins(self))
 
 
+def contradicts(one: Head, other: Head) -> bool:
+    """Tell whether two heads of one collection whose signatures count cannot both be of one history: the same version
+    with another root, or the next version on another root."""
+    if one.version == other.version:
+        return one.root != other.root
+    earlier, later = sorted((one, other), key=lambda head: head.version)
+    return later.version == earlier.version + 1 and later.previous != earlier.root
+
+
 class SignedHead(msgspec.Struct, frozen=True, array_like=True):
     """A head's canonical bytes with one signature by a publishing key, named by its TUF key id (hex)."""
 

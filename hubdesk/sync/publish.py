@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from hubdesk.catalogue import held
+from hubdesk.catalogue import equivocations, held
 from hubdesk.catalogue.accepted import (
     accepted_revisions,
     collections_of,
@@ -158,6 +158,8 @@ class Publishing:
                 raise NotAllowed("not-a-coordinator", hub=hub)
             for row in collections_of(connection, hub):
                 changes = accepted_revisions(connection, row.number)
+                if changes:
+                    equivocations.check(connection, row.name)
                 waiting = held.held_row(connection, row.number)
                 if changes and waiting is not None:
                     raise BadInput("held-first", collection=row.name, count=waiting.withdrawals)

@@ -13,7 +13,17 @@ from hubdesk.state import frame
 from hubdesk.state.batch import Event
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import SignedHead
-from hubdesk.sync.wire import BlobRef, Cursor, Publication, SentBatch, SettledEvents, Up, pack
+from hubdesk.sync.wire import (
+    BlobRef,
+    Compared,
+    Cursor,
+    Publication,
+    SentBatch,
+    SettledEvents,
+    TwoHeads,
+    Up,
+    pack,
+)
 from tests.unit.server.driver import RunningHub
 
 names = st.sampled_from(
@@ -53,6 +63,9 @@ publications = st.builds(
 settlements = st.builds(
     SettledEvents, author=names, collection=names, sequences=st.lists(numbers, max_size=3), sealed=hashes
 )
+marks = st.dictionaries(numbers, hashes, max_size=2)
+signed = st.builds(SignedHead, bodies, names, hashes)
+comparisons = st.builds(Compared, collection=names, marks=marks, head=st.none() | signed)
 ups = st.fixed_dictionaries(
     {},
     optional={
@@ -65,7 +78,12 @@ ups = st.fixed_dictionaries(
         "outcomes": numbers,
         "limit": numbers,
         "token": st.booleans(),
-        "flags": st.lists(names, max_size=2),
+        "flags": st.lists(names | st.sampled_from(["n", "p"]), max_size=2),
+        "compared": st.lists(comparisons, max_size=2),
+        "healing": st.lists(publications, max_size=2),
+        "received": st.lists(numbers, max_size=3),
+        "wanted": st.lists(hashes, max_size=3),
+        "contradictions": st.lists(st.builds(TwoHeads, signed, signed), max_size=2),
     },
 )
 
