@@ -6,6 +6,8 @@ the invited one; a second join must be of the same Centre.
 
 from __future__ import annotations
 
+import threading
+
 from msgspec import Struct
 
 from hubdesk.catalogue import collections, facts
@@ -15,6 +17,7 @@ from hubdesk.catalogue.memberships import add_membership, check_same_centre, kee
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.lines import Lines
+from hubdesk.sync.patience import Patience
 from hubdesk.sync.transport import Transport
 from hubdesk.sync.wire import JOIN, JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, pack, unpack
 from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, may_read, read_admission
@@ -71,6 +74,8 @@ def _ask(keys: DeskKeys, invite: Invite, lines: Lines | None) -> Joined:
     transport = Transport(invite.url, invite.server_key, lines=lines)
     try:
         signature = keys.signing.sign(JOIN_SIGNED_AS + invite.server_key + body)
-        return unpack(transport.post(JOIN, pack(SignedJoin(body, signature))), Joined)
+        message = pack(SignedJoin(body, signature))
+        # Whose answer was lost may ask again: the invite was used by the same keys.
+        return unpack(Patience(threading.Event()).through_cuts(lambda: transport.post(JOIN, message)), Joined)
     finally:
         transport.close()

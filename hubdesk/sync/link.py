@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import Database
-from hubdesk.errors import HubDeskError, NotFound, ServerAnswer, StorageFailure, Unreachable, Untrusted
+from hubdesk.errors import NotFound, ServerAnswer, StorageFailure, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.lines import Lines
 from hubdesk.sync.patience import Patience
@@ -31,6 +31,7 @@ from hubdesk.sync.wire import (
 from hubdesk.trust.keys import DeskKeys
 
 _REVISION_LIMIT = 2_000_000
+_MOST_COUNTED = 2**63
 
 
 class Link:
@@ -95,21 +96,20 @@ class Link:
         Raises Unreachable, ServerAnswer, BadInput("not-a-message").
         """
         body = pack(up)
-        above = 0
-        while True:
-            try:
-                down = unpack(self._transport.post(EXCHANGE, self._signed(body, above)), Down)
-                break
-            except HubDeskError as error:
-                last = error.data.get("last")
-                if error.code == "counter" and isinstance(last, int) and not above:
-                    above = last  # this profile was restored from an older copy: the server remembers a higher one
-                    continue
-                self.patience.failed(error)
-        self.patience.moved()
+        down = unpack(self.patience.through_cuts(lambda: self._posted(body)), Down)
         if down.token:
             self._lines.token = (self._server_key, down.token)
         return down
+
+    def _posted(self, body: bytes) -> bytes:
+        try:
+            return self._transport.post(EXCHANGE, self._signed(body, 0))
+        except ServerAnswer as error:
+            last = error.data.get("last")
+            if error.code != "counter" or not isinstance(last, int) or last >= _MOST_COUNTED:
+                raise
+            # This profile was restored from an older copy: the server remembers a higher counter.
+            return self._transport.post(EXCHANGE, self._signed(body, last))
 
     def _signed(self, body: bytes, above: int) -> bytes:
         counter = self._next_counter(above)
@@ -143,13 +143,8 @@ class Link:
 
     def revision(self, revision_hash: bytes) -> bytes:
         """Return the canonical bytes of an earlier revision, checked against its hash, trying again after cuts."""
-        while True:
-            try:
-                content = b"".join(bounded(self.get(REVISIONS + revision_hash.hex()), _REVISION_LIMIT))
-                break
-            except (Unreachable, ServerAnswer) as error:
-                self.patience.failed(error)
-        self.patience.moved()
+        path = REVISIONS + revision_hash.hex()
+        content = self.patience.through_cuts(lambda: b"".join(bounded(self.get(path), _REVISION_LIMIT)))
         if digest(content) != revision_hash:
             raise Untrusted("revision-mismatch", revision=revision_hash.hex())
         return content

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random as chance
 import threading
 from collections.abc import Callable
+from typing import TypeVar
 
 from hubdesk.errors import HubDeskError, ServerAnswer, Unreachable
 
@@ -19,6 +20,7 @@ LONGEST_ASKED = 300.0
 """Seconds that a server may ask for and that are waited here; who asks for more is asked again at a later sync."""
 _CUTS = frozenset({"cut", "stalled", "no-answer"})
 _PASSING = frozenset({408, 429, 502, 503, 504})
+T = TypeVar("T")
 
 
 class Patience:
@@ -74,6 +76,17 @@ class Patience:
             self.told(seconds)
         if self._wait(seconds):
             raise Unreachable("stopped") from error
+
+    def through_cuts(self, ask: Callable[[], T]) -> T:
+        """Return what `ask` brings, trying again as `failed` allows; for what may be asked twice."""
+        while True:
+            try:
+                found = ask()
+            except HubDeskError as error:
+                self.failed(error)
+            else:
+                self.moved()
+                return found
 
     def _pause(self) -> float:
         """Return the seconds to wait after as many failures as there were."""

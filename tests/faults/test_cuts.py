@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from hubdesk.catalogue import facts
@@ -22,6 +23,7 @@ from hubdesk.server.centre import create_centre
 from hubdesk.server.limits import Rates
 from hubdesk.sync.transport import Transport
 from hubdesk.sync.wire import EXCHANGE, Down, unpack
+from hubdesk.trust.invite import read_invite, write_invite
 from tests.faults.conftest import Tally
 from tests.faults.middle import (
     DEEDS,
@@ -190,7 +192,7 @@ def test_a_sync_whose_answer_is_cut_anywhere_goes_on_by_itself(
 ) -> None:
     """One `sync` per cut: it hears nothing whole the first time, and ends with everything all the same."""
     chance = random.Random(1)
-    for number in range(times(8, 1_500)):
+    for number in range(times(8, 500)):
         tally.tried += 1
         people.propose(f"Record {number}")
         if chance_of(number, 4):
@@ -210,7 +212,7 @@ def test_a_request_that_is_cut_anywhere_is_taken_whole_or_not_at_all(
     chance = random.Random(2)
     people.propose("The first")
     people.carla.sync()
-    for number in range(times(8, 1_500)):
+    for number in range(times(8, 500)):
         tally.tried += 1
         people.propose(f"Record {number}")
         people.middle.deeds.append(cuts_the_request(chance.random()))
@@ -226,7 +228,7 @@ def test_what_was_proposed_is_there_once_whatever_became_of_the_messages(
     record = people.propose("The first")
     people.carla.sync()
     for deed in DEEDS:
-        for number in range(times(2, 100)):
+        for number in range(times(2, 60)):
             tally.tried += 1
             people.propose(f"{deed.__name__} {number}", record if number % 2 else None)
             people.middle.deeds.append(deed)
@@ -246,7 +248,7 @@ def chance_of(number: int, every: int) -> bool:
 def test_everything_at_once(people: People, times: Times, tally: Tally) -> None:
     """Any of these, in any order, several in one sync."""
     chance = random.Random(3)
-    for number in range(times(6, 500)):
+    for number in range(times(6, 300)):
         tally.tried += 1
         people.propose(f"Record {number}")
         deeds = [*DEEDS, cuts_the_answer(chance.random()), cuts_the_request(chance.random())]
@@ -264,6 +266,15 @@ def sync_as_it_can(desk: Desk, tally: Tally) -> None:
         desk.sync()
     except HubDeskError as error:
         tally.note(f"said {error.code}")
+
+
+def test_a_join_whose_answer_is_lost_is_asked_again(hub: RunningHub, middle: Middle, tmp_path: Path) -> None:
+    invite = read_invite(hub.invite("contributor"))
+    middle.deeds.extend([loses_the_answer, cuts_the_answer(0.5)])
+    desk = Desk.create(tmp_path / "desk", use_keyring=False)
+    desk.join(write_invite(msgspec.structs.replace(invite, url=middle.url)))
+    assert [membership.hub for membership in desk.memberships()] == ["latam"]
+    desk.close()
 
 
 def test_a_hub_that_answers_nobody_is_given_up_and_nothing_is_lost(people: People, tally: Tally) -> None:

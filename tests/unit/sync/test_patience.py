@@ -160,3 +160,17 @@ def test_each_wait_is_told_before_it_begins() -> None:
     patient.failed(CUT)
     patient.failed(CUT)
     assert told == waits.seconds == [1, 2]
+
+
+def test_what_may_be_asked_twice_is_asked_until_it_is_answered() -> None:
+    answers: list[HubDeskError | str] = [CUT, CUT, "done"]
+    waits = Waits()
+
+    def ask() -> str:
+        answer = answers.pop(0)
+        if isinstance(answer, HubDeskError):
+            raise answer
+        return answer
+
+    assert patience(waits).through_cuts(ask) == "done"
+    assert waits.seconds == [1, 2]
