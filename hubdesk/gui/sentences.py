@@ -5,16 +5,18 @@ Invariant: every error has a sentence; one that nobody foresaw says so, and its 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from hubdesk.errors import HubDeskError
+from hubdesk.gui import refusals
+from hubdesk.gui.formatting import date, size
+from hubdesk.gui.refusals import Said
 from hubdesk.gui.theme import translate
 
 CONTEXT: Final = "Sentences"
-Said = tuple[object, object]
-"""What happened; what is safe and what comes next."""
 
 _KEPT = QT_TRANSLATE_NOOP("Sentences", "What arrived is kept; the rest follows at the next attempt.")
 _NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentences", "Nothing was changed.")
@@ -24,11 +26,39 @@ _FILES_LEFT = QT_TRANSLATE_NOOP(
 )
 _NO_SENDING = QT_TRANSLATE_NOOP("Sentences", "What is here can be read, but nothing can be sent.")
 _SPACE = QT_TRANSLATE_NOOP("Sentences", "What was saved before is safe. Free some space, then try again.")
-_WAITS = QT_TRANSLATE_NOOP("Sentences", "What waits here stays. Try again later.")
-_THROWN = QT_TRANSLATE_NOOP("Sentences", "It was thrown away. What is on this computer was not changed.")
+_OTHERWISE = QT_TRANSLATE_NOOP(
+    "Sentences", "Nothing was changed. Keep one of the two, or write a sentence of your own."
+)
+_COMES = QT_TRANSLATE_NOOP("Sentences", "It may have been withdrawn, or come with the next sync.")
 _NOT_ATTACHED = QT_TRANSLATE_NOOP("Sentences", "Nothing was attached; the draft is as it was.")
 
+_AS_GIVEN: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "This could not be used as it was given"),
+    _NOTHING_CHANGED,
+)
+_NOT_PERMITTED: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "Your role does not permit this"),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. A coordinator of the hub can do it."),
+)
+_PROGRAM: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "A file of this program cannot be used"),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Install HubDesk again."),
+)
+_KEYS_UNREADABLE: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "The keys of this desk cannot be read"),
+    _NO_SENDING,
+)
+_NOT_LISTED: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "This file is not on the list of files to come"),
+    QT_TRANSLATE_NOOP("Sentences", "It may be here already, or was taken off the list."),
+)
+_NOT_OPEN: Final[Said] = (
+    QT_TRANSLATE_NOOP("Sentences", "This proposal is not open any more"),
+    QT_TRANSLATE_NOOP("Sentences", "It was taken back, replaced or settled meanwhile."),
+)
+
 BY_CODE: Final[dict[str, Said]] = {
+    **refusals.BY_CODE,
     # the profile and the disk
     "profile-locked": (
         QT_TRANSLATE_NOOP("Sentences", "HubDesk is already open with this catalogue"),
@@ -41,8 +71,22 @@ BY_CODE: Final[dict[str, Said]] = {
         ),
     ),
     "profile-damaged": (
-        QT_TRANSLATE_NOOP("Sentences", "The catalogue on this computer cannot be read"),
-        _FILES_LEFT,
+        QT_TRANSLATE_NOOP("Sentences", "The catalogue on this computer is damaged"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "HubDesk can bring the newest copy back, with what you wrote since. The damaged one is kept.",
+        ),
+    ),
+    "profile-gone": (
+        QT_TRANSLATE_NOOP("Sentences", "The catalogue on this computer is missing"),
+        QT_TRANSLATE_NOOP(
+            "Sentences",
+            "Its copies are here, with what you wrote. The command “hubdesk backups restore” brings it back.",
+        ),
+    ),
+    "profile-closed": (
+        QT_TRANSLATE_NOOP("Sentences", "The catalogue was closed meanwhile"),
+        QT_TRANSLATE_NOOP("Sentences", "What was saved before is safe. Start HubDesk again."),
     ),
     "profile-half-written": (
         QT_TRANSLATE_NOOP("Sentences", "Setting up this catalogue was interrupted"),
@@ -53,7 +97,8 @@ BY_CODE: Final[dict[str, Said]] = {
         _NOTHING_CHANGED,
     ),
     "keys-missing": (QT_TRANSLATE_NOOP("Sentences", "The keys of this desk are missing"), _NO_SENDING),
-    "keys-damaged": (QT_TRANSLATE_NOOP("Sentences", "The keys of this desk cannot be read"), _NO_SENDING),
+    "keys-damaged": _KEYS_UNREADABLE,
+    "not-keys": _KEYS_UNREADABLE,
     "keys-locked": (
         QT_TRANSLATE_NOOP("Sentences", "The keys of this desk are locked"),
         QT_TRANSLATE_NOOP("Sentences", "Unlock the keyring of this computer, then try again."),
@@ -67,6 +112,68 @@ BY_CODE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "The copy that is made before an upgrade could not be written"),
         QT_TRANSLATE_NOOP("Sentences", "The catalogue was not upgraded. Free some space, then start again."),
     ),
+    "backup-no-room": (
+        QT_TRANSLATE_NOOP("Sentences", "There is no room for today’s copy of the catalogue"),
+        QT_TRANSLATE_NOOP("Sentences", "It needs {needed}, and {free} are free. The earlier copies stay."),
+    ),
+    "backup-flawed": (
+        QT_TRANSLATE_NOOP("Sentences", "Something in the catalogue is not as it was written"),
+        QT_TRANSLATE_NOOP("Sentences", "This copy was not kept. The earlier copies stay."),
+    ),
+    "backup-damaged": (
+        QT_TRANSLATE_NOOP("Sentences", "This copy of the catalogue is damaged"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Use another one."),
+    ),
+    "no-such-backup": (
+        QT_TRANSLATE_NOOP("Sentences", "There is no such copy of the catalogue"),
+        _NOTHING_CHANGED,
+    ),
+    "no-backup": (
+        QT_TRANSLATE_NOOP("Sentences", "There is no good copy of the catalogue"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Nothing was changed. What is published comes from the hub with a new invite."
+        ),
+    ),
+    "kind-unreadable": _PROGRAM,
+    "vocabulary-unreadable": _PROGRAM,
+    # limits
+    "cap-reached": (
+        QT_TRANSLATE_NOOP("Sentences", "The limit of this month, {cap}, is used up"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Nothing is lost; it goes on from {renews}. To go on now, raise it in the settings."
+        ),
+    ),
+    "cap-reserved": (
+        QT_TRANSLATE_NOOP("Sentences", "What is left of this month’s {cap} is kept for records"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Files go on from {renews}. To go on now, raise the limit in the settings."
+        ),
+    ),
+    "outside-hours": (
+        QT_TRANSLATE_NOOP("Sentences", "Files come by themselves between {first} and {last} only"),
+        QT_TRANSLATE_NOOP("Sentences", "What you ask for yourself comes at once."),
+    ),
+    "metered": (
+        QT_TRANSLATE_NOOP("Sentences", "This link is paid by volume, so nothing comes by itself"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "What you ask for yourself comes at once. The settings can allow the rest."
+        ),
+    ),
+    "files-off": (
+        QT_TRANSLATE_NOOP("Sentences", "The list of files to come rests"),
+        QT_TRANSLATE_NOOP("Sentences", "It stays as it is. Choose in the settings which files may come."),
+    ),
+    "not-a-limit": (QT_TRANSLATE_NOOP("Sentences", "This limit cannot be set"), _NOTHING_CHANGED),
+    "limit-too-small": (
+        QT_TRANSLATE_NOOP("Sentences", "This limit is too small"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. The least is {least}."),
+    ),
+    "not-hours": (
+        QT_TRANSLATE_NOOP("Sentences", "These hours cannot be used"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Give two different times of the day."),
+    ),
+    "no-such-download": _NOT_LISTED,
+    "not-a-download": _NOT_LISTED,
     # the line
     "no-answer": (
         QT_TRANSLATE_NOOP("Sentences", "The hub does not answer"),
@@ -81,31 +188,22 @@ BY_CODE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "The server is not the one that the invite named"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was sent to it. Ask your hub’s coordinator."),
     ),
-    "too-many-requests": (
-        QT_TRANSLATE_NOOP("Sentences", "The hub asks to wait"),
-        QT_TRANSLATE_NOOP("Sentences", "Nothing is lost. Try again in a few minutes."),
+    "nonsense": (
+        QT_TRANSLATE_NOOP("Sentences", "The answer is not one of a HubDesk server"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. A proxy on the way may be answering instead."),
+    ),
+    "not-a-message": (
+        QT_TRANSLATE_NOOP("Sentences", "This version cannot read what the other side sent"),
+        _NOTHING_CHANGED,
+    ),
+    "url-not-usable": (
+        QT_TRANSLATE_NOOP("Sentences", "The server’s address cannot be used"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was sent to it. Ask your hub’s coordinator."),
     ),
     "busy": (
         QT_TRANSLATE_NOOP("Sentences", "The hub has too much to do"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing is lost. Try again in a few minutes."),
     ),
-    "desk-unknown": (
-        QT_TRANSLATE_NOOP("Sentences", "The server does not know this desk"),
-        QT_TRANSLATE_NOOP("Sentences", "Everything here stays. Ask your hub’s coordinator for a new invite."),
-    ),
-    "blob-unknown": (
-        QT_TRANSLATE_NOOP("Sentences", "The server does not have this file"),
-        QT_TRANSLATE_NOOP("Sentences", "It may have been removed. Ask the record’s hub."),
-    ),
-    "blob-mismatch": (
-        QT_TRANSLATE_NOOP("Sentences", "The file that arrived is not the one that was signed"),
-        _THROWN,
-    ),
-    "quota": (
-        QT_TRANSLATE_NOOP("Sentences", "The server takes no more files from this desk for now"),
-        _WAITS,
-    ),
-    "storage": (QT_TRANSLATE_NOOP("Sentences", "The server’s disk is full or refuses"), _WAITS),
     "no-hub-joined": (
         QT_TRANSLATE_NOOP("Sentences", "This desk has not joined a hub yet"),
         QT_TRANSLATE_NOOP("Sentences", "Join one with an invite; then this has a place to go."),
@@ -138,6 +236,66 @@ BY_CODE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "Records of this kind may not stand there"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Choose another place for it."),
     ),
+    "no-such-record": (QT_TRANSLATE_NOOP("Sentences", "This record is not on this computer"), _COMES),
+    "no-such-collection": (
+        QT_TRANSLATE_NOOP("Sentences", "This collection is not on this computer"),
+        _COMES,
+    ),
+    "no-such-file": (QT_TRANSLATE_NOOP("Sentences", "The record has no such file"), _NOTHING_CHANGED),
+    "which-file": (
+        QT_TRANSLATE_NOOP("Sentences", "The record has more than one file"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Choose one of them."),
+    ),
+    "no-draft": (
+        QT_TRANSLATE_NOOP("Sentences", "There is no draft of this record"),
+        QT_TRANSLATE_NOOP("Sentences", "It may have been proposed or deleted meanwhile."),
+    ),
+    "nothing-pending": (
+        QT_TRANSLATE_NOOP("Sentences", "Nothing of this record waits to be sent"),
+        QT_TRANSLATE_NOOP("Sentences", "It was settled or taken back meanwhile."),
+    ),
+    "nothing-to-accept": _NOT_OPEN,
+    "nothing-to-return": _NOT_OPEN,
+    "nothing-to-restore": (
+        QT_TRANSLATE_NOOP("Sentences", "This version has no content to bring back"),
+        _NOTHING_CHANGED,
+    ),
+    "never-published": (
+        QT_TRANSLATE_NOOP("Sentences", "This record was never published"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Delete its draft instead."),
+    ),
+    "reason-missing": (
+        QT_TRANSLATE_NOOP("Sentences", "The reason is missing"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Say why; it stays in the history."),
+    ),
+    "comment-missing": (
+        QT_TRANSLATE_NOOP("Sentences", "The comment is missing"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Say why; the author reads it."),
+    ),
+    "too-large": (
+        QT_TRANSLATE_NOOP("Sentences", "This is larger than a record may be"),
+        QT_TRANSLATE_NOOP("Sentences", "What you wrote stays here. Shorten it, then try again."),
+    ),
+    "no-such-clash": (
+        QT_TRANSLATE_NOOP("Sentences", "There is nothing left to decide here"),
+        QT_TRANSLATE_NOOP("Sentences", "It was decided meanwhile. Nothing was changed."),
+    ),
+    "not-a-choice": (QT_TRANSLATE_NOOP("Sentences", "This is not one of the choices"), _OTHERWISE),
+    "cannot-join": (QT_TRANSLATE_NOOP("Sentences", "What both sides say cannot be joined"), _OTHERWISE),
+    "not-proposable": (
+        QT_TRANSLATE_NOOP("Sentences", "Decided like this, the record could not be proposed"),
+        _OTHERWISE,
+    ),
+    "nothing-held": (
+        QT_TRANSLATE_NOOP("Sentences", "Nothing of this collection waits for you any more"),
+        _NOTHING_CHANGED,
+    ),
+    "not-an-id": _AS_GIVEN,
+    "not-a-revision": _AS_GIVEN,
+    "not-a-revision-hash": _AS_GIVEN,
+    "not-a-collection": _AS_GIVEN,
+    "not-canonical": _AS_GIVEN,
+    "not-json": _AS_GIVEN,
     "revision-not-held": (
         QT_TRANSLATE_NOOP("Sentences", "This earlier version is not on this computer"),
         QT_TRANSLATE_NOOP("Sentences", "It comes from the hub when there is a connection."),
@@ -147,31 +305,18 @@ BY_CODE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "This desk does not coordinate that hub"),
         _NOTHING_CHANGED,
     ),
-    "publication-refused": (
-        QT_TRANSLATE_NOOP("Sentences", "The server refused the publication"),
-        QT_TRANSLATE_NOOP("Sentences", "What was accepted stays accepted. Sync, then try again."),
+    "role": _NOT_PERMITTED,
+    "held-first": (
+        QT_TRANSLATE_NOOP("Sentences", "The newest version of this collection waits to be looked at"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "It would withdraw many records. Take it first; what was accepted stays accepted."
+        ),
     ),
-    "outdated": (
-        QT_TRANSLATE_NOOP("Sentences", "Another desk published faster"),
-        QT_TRANSLATE_NOOP("Sentences", "What was accepted stays accepted. Sync, then try again."),
-    ),
-    "server-behind": (
-        QT_TRANSLATE_NOOP("Sentences", "The server holds less than this desk"),
+    "withdrawals-unconfirmed": (
+        QT_TRANSLATE_NOOP("Sentences", "This would withdraw a great part of the collection"),
         QT_TRANSLATE_NOOP(
             "Sentences",
-            "It may have been restored from an older copy. Nothing was changed; tell who runs it.",
-        ),
-    ),
-    "time-ahead": (
-        QT_TRANSLATE_NOOP("Sentences", "The clock of this computer is ahead"),
-        QT_TRANSLATE_NOOP(
-            "Sentences", "What was accepted stays accepted. Set the clock, then publish again."
-        ),
-    ),
-    "equivocation": (
-        QT_TRANSLATE_NOOP("Sentences", "The same version was signed twice with different content"),
-        QT_TRANSLATE_NOOP(
-            "Sentences", "What is on this computer stays as it is. Tell the hub and the Secretariat."
+            "Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.",
         ),
     ),
 }
@@ -181,19 +326,10 @@ BY_TYPE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "The hub’s answer could not be used"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was changed on this computer. Try again later."),
     ),
-    "Untrusted": (QT_TRANSLATE_NOOP("Sentences", "What arrived does not match its signature"), _THROWN),
-    "NotAllowed": (
-        QT_TRANSLATE_NOOP("Sentences", "Your role does not permit this"),
-        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. A coordinator of the hub can do it."),
-    ),
-    "NotFound": (
-        QT_TRANSLATE_NOOP("Sentences", "This is not on this computer"),
-        QT_TRANSLATE_NOOP("Sentences", "It may have been withdrawn, or come with the next sync."),
-    ),
-    "BadInput": (
-        QT_TRANSLATE_NOOP("Sentences", "This could not be used as it was given"),
-        _NOTHING_CHANGED,
-    ),
+    "Untrusted": refusals.NOT_SIGNED,
+    "NotAllowed": _NOT_PERMITTED,
+    "NotFound": (QT_TRANSLATE_NOOP("Sentences", "This is not on this computer"), _COMES),
+    "BadInput": _AS_GIVEN,
     "ProfileUnusable": (
         QT_TRANSLATE_NOOP("Sentences", "The catalogue on this computer cannot be opened"),
         _FILES_LEFT,
@@ -204,6 +340,7 @@ UNFORESEEN: Final[Said] = (
     QT_TRANSLATE_NOOP("Sentences", "Something went wrong that HubDesk did not foresee"),
     QT_TRANSLATE_NOOP("Sentences", "What was saved before is safe."),
 )
+_BYTES: Final = {"cap", "free", "least", "needed"}
 _DETAILS = QT_TRANSLATE_NOOP("Sentences", "Details: {code}")
 
 
@@ -226,7 +363,15 @@ def _said_of(error: Exception) -> Said:
 
 def _filled(text: str, error: Exception) -> str:
     data = error.data if isinstance(error, HubDeskError) else {}
-    return text.format_map({"path": "", **data}) if "{" in text else text
+    shown = {name: _shown(name, value) for name, value in data.items()}
+    return text.format_map(defaultdict(str, shown)) if "{" in text else text
+
+
+def _shown(name: str, value: object) -> str:
+    """Return one piece of an error's data as people read it."""
+    if name in _BYTES and isinstance(value, int):
+        return size(value)
+    return date(str(value)) if name == "renews" else str(value)
 
 
 def _code(error: Exception) -> str:
