@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import ParamSpec
 
 from hubdesk.catalogue.chunks import Gathered
-from hubdesk.errors import HubDeskError, NotFound, Untrusted
+from hubdesk.errors import HubDeskError, NotFound, ServerAnswer, Unreachable, Untrusted
 from hubdesk.state.chunks import CHUNK, HASH, Run, length_of, runs
 from hubdesk.sync.link import bounded
 from hubdesk.sync.patience import Patience
@@ -133,9 +133,10 @@ class Gathering:
                     self._take(source, number, bytes(held[:length]))
                     del held[:length]
                     number += 1
+        except (Unreachable, ServerAnswer):
+            self._half = number, bytes(held)
+            raise
         finally:
-            if held and number < end:
-                self._half = number, bytes(held)
             self._measure(received, asked, began)
         if number < end:
             self._doubt(source, number)

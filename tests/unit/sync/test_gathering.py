@@ -260,3 +260,19 @@ def harm(data: st.DataObject, blobs: Blobs, sha256: bytes) -> None:
                 path.write_bytes(held[: data.draw(st.integers(0, len(held)))])
             case "gone":
                 path.unlink()
+
+
+def test_a_byte_that_turns_in_the_list_costs_the_list_and_its_chunk(blobs: Blobs) -> None:
+    source = Fake(CONTENT)
+    source.cuts = [8 * CHUNK] + [0] * 10
+    with pytest.raises(Unreachable):
+        gather(blobs, SHA, len(CONTENT), source)
+    listed = blobs.part(SHA).with_suffix(".list")
+    turned = bytearray(listed.read_bytes())
+    turned[9 * HASH] ^= 1
+    listed.write_bytes(turned)
+    source.cuts, source.asked = [], []
+    gather(blobs, SHA, len(CONTENT), source)
+    assert blobs.path(SHA).read_bytes() == CONTENT
+    again = (9 * CHUNK, 10 * CHUNK)
+    assert source.asked == [(8 * CHUNK, len(CONTENT)), *[again] * MOST_FALSE]
