@@ -82,6 +82,21 @@ class Blobs:
         """Tell whether the blob lies here."""
         return self.path(sha256).is_file()
 
+    def is_right(self, sha256: bytes) -> bool:
+        """Tell whether the blob lies here with its own bytes; damaged ones are put aside, so that it can come again.
+
+        Raises StorageFailure.
+        """
+        path = self.path(sha256)
+        with disk_errors(path):
+            if not path.is_file():
+                return False
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").digest()
+            if found != sha256:
+                path.replace(self._folder / f"damaged-{sha256.hex()}")
+        return found == sha256
+
     def add_file(self, source: Path, progress: Callable[[int, int], None] | None = None) -> tuple[bytes, int]:
         """Copy a file in; return (SHA-256, size). `progress` hears (bytes done, bytes in all).
 

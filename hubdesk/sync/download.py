@@ -38,12 +38,12 @@ def get(
 ) -> Got:
     """Bring the file `name` of a record (its only one without a name) here; copy it into the folder `to`.
 
-    A line is opened only for what does not lie here. Raises NotFound("no-such-file" | "which-file"), Unreachable,
+    A line is opened only for what does not lie here, or is damaged. Raises NotFound("no-such-file" | "which-file"), Unreachable,
     ServerAnswer, Untrusted, StorageFailure.
     """
     file = _chosen(record, name)
     sha256 = bytes.fromhex(file.sha256)
-    if not blobs.has(sha256):
+    if not blobs.is_right(sha256):
         with line() as session:
             session.download(sha256, file.size, progress, files.older(record.id, file.name, sha256))
         files.arrived(record.id, sha256, file.size)

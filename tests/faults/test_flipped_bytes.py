@@ -201,6 +201,25 @@ def test_a_flipped_byte_of_a_file(
         assert truth.written
 
 
+def test_a_damaged_file_is_never_handed_out(
+    whole: tuple[Path, Truth], tmp_path: Path, times: Callable[[int, int], int], tally: Tally
+) -> None:
+    folder, truth = whole
+    [path] = [path for path in (folder / "blobs").rglob("*") if path.is_file()]
+    record = next(record for record, fields in truth.written if "files" in fields)
+    for number in range(times(3, 100)):
+        spoilt = tmp_path / f"spoilt-{number}"
+        shutil.copytree(folder, spoilt)
+        flip(spoilt / path.relative_to(folder), random.Random(number))
+        desk = Desk(open_profile(spoilt))
+        with pytest.raises(HubDeskError):  # there is no hub in reach to bring it again
+            desk.get(record, to=tmp_path / "out")
+        tally.tried += 1
+        assert not list((tmp_path / "out").glob("*"))
+        assert list((spoilt / "blobs").glob("damaged-*"))
+        desk.close()
+
+
 @pytest.mark.parametrize("name", ["settings.json", "keys", "in-use"])
 def test_a_flipped_byte_of_what_else_lies_there(
     name: str, tmp_path: Path, times: Callable[[int, int], int], tally: Tally
