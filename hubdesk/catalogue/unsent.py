@@ -7,8 +7,8 @@ word on a record counts, and putting frames back twice is the same as once.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, exists, or_, select, update
@@ -17,6 +17,7 @@ from hubdesk.catalogue import facts, records, revisions, tables
 from hubdesk.model.identity import digest, id_from_bytes
 from hubdesk.model.record import read_revision
 
+T = TypeVar("T")
 Rows = list[dict[str, Any]]
 
 _FACTS = (
@@ -134,7 +135,7 @@ def is_empty(connection: Connection) -> bool:
 
 def tell(connection: Connection, number: int, of: Touched) -> Frame:
     """Return how things stand with what was touched."""
-    entries = [_entry(connection, collection, raw_id) for collection, raw_id in of.records]
+    entries = _entries(connection, of.records)
     stored = (facts.get(connection, name) for name in of.facts)
     return Frame(
         number,
@@ -170,29 +171,37 @@ def tell_all(connection: Connection, number: int) -> Frame:
     return msgspec.structs.replace(tell(connection, number, everything), whole=True)
 
 
-def _entry(connection: Connection, collection: int, raw_id: bytes) -> Entry:
+def _entries(connection: Connection, places: list[tuple[int, bytes]]) -> list[Entry]:
+    """Return how things stand with records, many of them by each query: hundreds are touched together."""
     record, proposal = tables.record, tables.proposal
-    name = connection.scalar(select(tables.collection.c.name).where(tables.collection.c.number == collection))
-    here = (record.c.collection == collection) & (record.c.id == raw_id)
-    row = connection.execute(select(record).where(here)).one_or_none()
-    rows = {}
-    if row is not None:
+    names = {row.number: row.name for row in connection.execute(select(tables.collection))}
+    rows: dict[tuple[int, bytes], dict[str, Rows]] = {place: {} for place in places}
+    found: dict[int, Any] = {}
+    for collection in sorted({collection for collection, _ in places}):
+        for some in _portions([raw_id for here, raw_id in places if here == collection]):
+            query = select(record).where(record.c.collection == collection, record.c.id.in_(some))
+            found |= {row.number: row for row in connection.execute(query)}
+            query = select(proposal).where(proposal.c.collection == collection, proposal.c.id.in_(some))
+            for row in connection.execute(query).mappings():
+                rows[collection, row["id"]].setdefault(proposal.name, []).append(dict(row))
+    for numbers in _portions(list(found)):
         for table in _OF_RECORDS:
-            rows[table.name] = _rows(connection, table, table.c.record == row.number)
-    proposed = (proposal.c.collection == collection) & (proposal.c.id == raw_id)
-    rows["proposal"] = _rows(connection, proposal, proposed)
-    return Entry(
-        collection=str(name),
-        id=raw_id,
-        kind=row.kind if row is not None else "",
-        pending=row.pending if row is not None else None,
-        accepted=row.accepted if row is not None else None,
-        rows={table: found for table, found in rows.items() if found},
-    )
+            for row in connection.execute(select(table).where(table.c.record.in_(numbers))).mappings():
+                here = found[row["record"]]
+                rows[here.collection, here.id].setdefault(table.name, []).append(dict(row))
+    layers = {(row.collection, row.id): row for row in found.values()}
+    return [_entry(names[place[0]], place[1], layers.get(place), rows[place]) for place in places]
 
 
-def _rows(connection: Connection, table: Table, where: Any) -> Rows:
-    return [dict(row) for row in connection.execute(select(table).where(where)).mappings()]
+def _entry(collection: str, raw_id: bytes, row: Any, rows: dict[str, Rows]) -> Entry:
+    if row is None:
+        return Entry(collection, raw_id, "", None, None, rows)
+    return Entry(collection, raw_id, row.kind, row.pending, row.accepted, rows)
+
+
+def _portions(items: list[T]) -> Iterator[list[T]]:
+    for start in range(0, len(items), _AT_ONCE):
+        yield items[start : start + _AT_ONCE]
 
 
 def _table(connection: Connection, name: str) -> Rows:
