@@ -14,7 +14,6 @@ from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
 from hubdesk.model.record import Revision
 from hubdesk.state.outcome import Settled
 
-
 _MERGED_LIMIT = 500_000
 """Canonical bytes of merged words that travel with a publication."""
 
