@@ -58,18 +58,19 @@ def _panel(panel: Panel, below: str) -> list[str]:
         parts.append(f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="#a00" stroke-dasharray="5 4"/>')
         parts.append(f'<text x="{LEFT + 4}" y="{y - 4:.1f}" {_TEXT}>at most {panel.limit:g}</text>')
     for number, (name, line) in enumerate(panel.lines.items()):
-        parts += _line(name, [(across.at(x), upward.at(y)) for x, y in line], COLOURS[number])
+        parts += _line([(across.at(x), upward.at(y)) for x, y in line], COLOURS[number])
+        place = f'x="{WIDTH - RIGHT}" y="{HEIGHT - BOTTOM - 8 - 14 * number}"'
+        named = f'<tspan fill="{COLOURS[number]}">{escape(name)}</tspan>'
+        parts.append(f'<text {place} {_TEXT} text-anchor="end">{named}</text>')
     return parts
 
 
-def _line(name: str, points: list[tuple[float, float]], colour: str) -> list[str]:
+def _line(points: list[tuple[float, float]], colour: str) -> list[str]:
     if not points:
         return []
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
     dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
-    x, y = points[-1]
-    named = f'<text x="{x - 6:.1f}" y="{y - 7:.1f}" {_TEXT} text-anchor="end">{escape(name)}</text>'
-    return [f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>', *dots, named]
+    return [f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>', *dots]
 
 
 class _Axis:
