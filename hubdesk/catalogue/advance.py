@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import collections, held, revisions, tables
+from hubdesk.catalogue import collections, held, repair, revisions, tables
 from hubdesk.catalogue.confirming import Confirming
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.holding import Changes, ConfirmedState, next_state
 from hubdesk.catalogue.records import Layers
-from hubdesk.errors import Untrusted
+from hubdesk.errors import ProfileUnusable, Untrusted
 from hubdesk.model.identity import tree_key
 from hubdesk.model.record import read_revision
 from hubdesk.state.head import SignedHead
@@ -64,7 +64,18 @@ class Advance:
         with self._database.read() as connection:
             rows = connection.execute(select(_TABLE)).all()
         for row in rows:
-            self._go_on(row)
+            try:
+                self._go_on(row)
+            except (Untrusted, ProfileUnusable):  # what was kept of it was damaged meanwhile
+                self._give_up(row.collection)
+
+    def _give_up(self, collection: int) -> None:
+        """Stop half-way; the next sync compares what stands here now."""
+        with self._database.write() as connection:
+            connection.execute(delete(_TABLE).where(_TABLE.c.collection == collection))
+            _set(connection, collection, filling=None, filled=0)
+            name = connection.scalar(select(_COLLECTION.c.name).where(_COLLECTION.c.number == collection))
+            repair.doubt(connection, str(name))
 
     def _go_on(self, row: Any) -> None:
         changes = held.read_changes(row.changes)

@@ -163,6 +163,7 @@ class Held:
         Raises NotFound("nothing-held"), Untrusted, StorageFailure.
         """
         with self._line:
+            self._apply.go_on()
             with self._database.read() as connection:
                 number = records.collection_number(connection, collection)
                 row = held_row(connection, number)

@@ -50,6 +50,14 @@ def note_flaws(connection: Connection, flaws: Iterable[Flaw]) -> None:
         facts.put(connection, _DAMAGED, msgspec.msgpack.encode(found))
 
 
+def doubt(connection: Connection, collection: str) -> None:
+    """Ask for a comparison of a collection with the next sync."""
+    found = damaged(connection)
+    if collection not in found.collections:
+        found.collections.append(collection)
+        facts.put(connection, _DAMAGED, msgspec.msgpack.encode(found))
+
+
 def forget(connection: Connection, revisions: Iterable[bytes] = (), collection: str = "") -> None:
     """Ask for something no more: it is right again, or nobody has it."""
     left = damaged(connection)

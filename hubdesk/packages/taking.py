@@ -96,6 +96,7 @@ class Taking:
         Raises BadInput("edition-untrusted" | "edition-other-centre" | "edition-damaged" | "edition-newer" |
         "not-an-edition"), Untrusted when no collection could be proved, StorageFailure.
         """
+        self._apply.go_on()
         edition = Edition(folder)
         edition.check(progress=progress)
         root, targets, centre = edition.centre(self._anchor(anchor))

@@ -202,6 +202,7 @@ class Syncing:
             return offer_again(connection) > 0
 
     def _up(self) -> tuple[Up, list[str]]:
+        self._mending.bring()
         with self._database.write() as connection:
             number_events(connection, self._keys)
         with self._database.read() as connection:
@@ -252,7 +253,7 @@ class Syncing:
             answers = (*down.published, *down.healed)
             blobs.owe(connection, wanted.union(*(answer.wanted for answer in answers)))
         self._events_sent += received
-        if down.revisions:
+        if self._mending.asks:
             self._incoming.guarded("damaged", partial(self._mending.take_revisions, down.revisions))
         for name, code in self._mending.take_healed(down.healed).items():
             self._incoming.faults.append(Fault(name, code, {}))

@@ -6,7 +6,7 @@ is deleted here because the hub lacks it. Each step is taken at most once a sync
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -44,6 +44,8 @@ from hubdesk.sync.wire import (
 MOST_MARKS = 4_000_000
 """Bytes of marks above which the whole is asked for instead."""
 _MOST_BATCHES = 100
+_MANY = 5_000
+"""Records above which a whole collection travels as a snapshot, not all in memory."""
 _NO_DICTIONARY = {"dictionary-unknown", "profile-damaged"}
 _DELTA_LIMIT = 128_000_000
 _REVISIONS_LIMIT = 16_000_000
@@ -68,6 +70,8 @@ class Mending:
         self._marks: dict[str, dict[int, bytes]] = {}
         self._lost: dict[str, Nodes] = {}
         self._lacks: dict[str, bytes] = {}
+        self._publications: list[Publication] = []
+        self._wanted: list[bytes] = []
         self.healed: list[str] = []
 
     def begin(self) -> None:
@@ -79,6 +83,11 @@ class Mending:
     def is_due(self) -> bool:
         """Whether something is to be said that was not said before."""
         return bool(self._wants_plain or self._doubted or self._marks or self._lost or self._lacks)
+
+    @property
+    def asks(self) -> bool:
+        """Whether revisions were asked for by their hash."""
+        return bool(self._wanted)
 
     def unfit(self, collection: str, codes: set[str]) -> bool:
         """What came did not fit what is held, as the codes of what was wrong with it say. Tell whether there is a way
@@ -113,7 +122,7 @@ class Mending:
             Cursor(cursor.collection, 0, b"") if cursor.collection in compares else cursor
             for cursor in up.cursors
         ]
-        damage = repair.damaged(connection)
+        self._wanted = repair.damaged(connection).revisions
         flags = [COMPARES, PLAIN] if self._wants_plain else [COMPARES]
         self._wants_plain = False
         return msgspec.structs.replace(
@@ -121,9 +130,9 @@ class Mending:
             cursors=cursors,
             flags=flags,
             compared=compared,
-            healing=self._healing(connection),
+            healing=self._publications,
             received=repair.received_batches(connection, _MOST_BATCHES),
-            wanted=damage.revisions,
+            wanted=self._wanted,
             contradictions=[TwoHeads(item.head, item.other) for item in equivocations.every(connection)],
         )
 
@@ -140,36 +149,40 @@ class Mending:
         self._lost.clear()
         return said
 
-    def _healing(self, connection: Connection) -> list[Publication]:
-        found = []
-        for name, lacks in self._lacks.items():
-            head = collections.head_of(connection, name)
-            if head is not None:
-                found.append(self._publication(connection, name, head, read_places(lacks)))
-        self._lacks.clear()
-        return found
+    def bring(self) -> None:
+        """Make ready what the hub said to lack; what is large goes up first, as a blob that survives cuts."""
+        self._publications = []
+        while self._lacks:
+            name, lacks = self._lacks.popitem()
+            with self._database.read() as connection:
+                publication, file = self._publication(connection, name, read_places(lacks))
+            if file is not None:
+                self._transfer.upload(file)
+                self._files.path(file.sha256).unlink(missing_ok=True)
+            self._publications.append(publication)
 
     def _publication(
-        self, connection: Connection, name: str, head: SignedHead, lacks: set[bytes]
-    ) -> Publication:
-        """Return a head that the hub lost with all that it lacks; what is large is brought first, as a blob."""
+        self, connection: Connection, name: str, lacks: set[bytes]
+    ) -> tuple[Publication, BlobRef | None]:
+        """Return a head that the hub lost with all that it lacks, and the blob that goes before where it is large."""
+        head = collections.head_of(connection, name)
+        assert head is not None
         entries = _sound(connection, name)
         wanted = [entry for entry in entries if place_of(entry) in lacks]
+        if len(wanted) == len(entries) > _MANY:
+            state = ConfirmedState(connection, records.collection_number(connection, name))
+            file = self._file(write_snapshot(state.canonical_in_tree_order(), _QUICK_LEVEL))
+            return Publication(head=head, snapshot=file), file
         contents = dict(revisions.get_many(connection, [entry[2] for entry in wanted]))
         level = _QUICK_LEVEL if sum(map(len, contents.values())) > _BEST_BYTES else frame.LEVEL
-        if len(wanted) == len(entries) and sum(map(len, contents.values())) > INLINE_LIMIT:
-            stream = write_snapshot((contents[entry[2]] for entry in entries), level)
-            return Publication(head=head, snapshot=self._brought(stream))
         delta = plain_delta({entry[1]: contents[entry[2]] for entry in wanted}, level)
         if len(delta.frame) + len(delta.added) <= INLINE_LIMIT:
-            return Publication(head=head, delta=delta)
-        return Publication(head=head, delta_blob=self._brought([pack(delta)]))
+            return Publication(head=head, delta=delta), None
+        file = self._file([pack(delta)])
+        return Publication(head=head, delta_blob=file), file
 
-    def _brought(self, pieces: object) -> BlobRef:
-        reference = BlobRef(*self._files.add_stream(pieces))  # type: ignore[arg-type]
-        self._transfer.upload(reference)
-        self._files.path(reference.sha256).unlink(missing_ok=True)
-        return reference
+    def _file(self, pieces: Iterable[bytes]) -> BlobRef:
+        return BlobRef(*self._files.add_stream(pieces))
 
     # What the hub answered
 
@@ -244,12 +257,16 @@ class Mending:
 
     def take_revisions(self, packed: bytes) -> None:
         """Put back revisions whose bytes were damaged. Raises Untrusted, BadInput."""
-        contents = [read_revision(line) for line in frame.unpack(packed, _REVISIONS_LIMIT).split(b"\n")]
+        if not self._wanted:
+            return
+        text = frame.unpack(packed, _REVISIONS_LIMIT) if packed else b""
+        contents = [read_revision(line) for line in text.split(b"\n")] if text else []
         with self._database.write() as connection:
             wanted = set(repair.damaged(connection).revisions)
             right = [item for item in contents if item.hash in wanted]
             repair.mend(connection, right)
-            repair.forget(connection, [item.hash for item in right])
+            # What nobody has is not asked for at every sync.
+            repair.forget(connection, [item.hash for item in right] or self._wanted)
 
 
 def _sound(connection: Connection, name: str) -> list[Entry]:

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from hubdesk.server.centre import create_centre
+from hubdesk.sync import mending
 from tests.scenarios.command_line import PUBLIC, CommandLine
 from tests.scenarios.hub_again import HubAgain
 from tests.unit.server.driver import RunningHub
@@ -236,3 +239,30 @@ def test_only_one_desk_brings_what_the_server_lost(hub: RunningHub, desk: Joinin
         assert told["bytes_down"] < 500, "it is not even asked to compare"
         assert first("sync")["healed"] == [PUBLIC]
         assert second("sync")["behind"] == {}
+
+
+def test_what_is_large_goes_back_as_a_file(
+    hub: RunningHub, desk: Joining, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from a reader, who may bring no files otherwise; once as a delta, once as a snapshot."""
+    coordinator, reader = desk("coordinator"), desk("reader")
+    hub.stop()
+    empty = copied(hub.folder)
+    with serving_again(hub.folder, hub.url):
+        coordinator.published(title="One")
+    one = copied(hub.folder.rename(hub.folder.with_name("one")))
+    shutil.copytree(one, hub.folder)
+    with serving_again(hub.folder, hub.url):
+        coordinator.published(title="Two")
+        reader("sync")
+    for copy, setting in ((one, "INLINE_LIMIT"), (empty, "_MANY")):
+        restored(copy, hub)
+        monkeypatch.setattr(mending, setting, 1)
+        with serving_again(hub.folder, hub.url):
+            assert reader("sync")["healed"] == [PUBLIC]
+            assert desk_again(reader)("sync")["behind"] == {}
+    assert list((reader.profile / "blobs").glob("??/*")) == [], "what was made to be sent is gone"
+
+
+def desk_again(desk: CommandLine) -> CommandLine:
+    return CommandLine(desk.profile, desk._capsys)
