@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 import msgspec
 import zstandard
-from sqlalchemy import Connection, Row, Select, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, HubDeskError, Untrusted
@@ -246,13 +245,10 @@ class Inbox:
             first += 1
         return first
 
-    def _next_change(self) -> int:
-        return self._next_number(select(func.coalesce(func.max(_batch.changed), 0)))
-
-    def _next_number(self, last: Select[Any]) -> int:
+    def _next_number(self, numbers: ColumnElement[int]) -> int:
         """Return a running number that no desk has seen, not even before this server was restored: it follows time."""
         clock = int(self._now.timestamp() * 1000)
-        return max(int(self._connection.execute(last).scalar_one()) + 1, clock)
+        return max(_last(self._connection, numbers) + 1, clock)
 
     def _add_batch(self, proposal: Proposal, standing: Standing) -> int:
         batch = proposal.batch
@@ -264,7 +260,7 @@ class Inbox:
             "events": msgspec.msgpack.encode(batch.events),
             "signature": batch.signature,
             "received": self._at,
-            "changed": self._next_change(),
+            "changed": self._next_number(_batch.changed),
         }
         added = self._connection.execute(insert(tables.batch).values(row).returning(_batch.number))
         return int(added.scalar_one())
@@ -321,7 +317,9 @@ class Inbox:
     def _mark_changed(self, batches: set[int]) -> None:
         for number in sorted(batches):
             self._connection.execute(
-                update(tables.batch).where(_batch.number == number).values(changed=self._next_change())
+                update(tables.batch)
+                .where(_batch.number == number)
+                .values(changed=self._next_number(_batch.changed))
             )
 
     def settle(self, settled: SettledEvents, by: Member) -> None:
@@ -334,7 +332,7 @@ class Inbox:
         if not self._close(settled.author, numbers, SETTLED, standing.number):
             return
         row = {
-            "number": self._next_number(select(func.coalesce(func.max(_outcome.number), 0))),
+            "number": self._next_number(_outcome.number),
             "author": settled.author,
             "collection": standing.number,
             "by": by.id,
@@ -345,8 +343,15 @@ class Inbox:
         self._connection.execute(insert(tables.outcome).values(row))
 
 
+def _last(connection: Connection, numbers: ColumnElement[int]) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(numbers), 0))).scalar_one())
+
+
 def outcomes_for(connection: Connection, desk: str, after: int) -> Iterator[Sealed]:
-    """Yield the sealed outcomes for a desk with a number above `after`."""
+    """Yield the sealed outcomes for a desk with a number above `after`; all, where this server was restored from a
+    backup and gave no such number yet."""
+    if after > _last(connection, _outcome.number):
+        after = 0
     query = (
         select(_outcome.number, _outcome.sealed)
         .where(_outcome.author == desk, _outcome.number > after)
@@ -357,8 +362,10 @@ def outcomes_for(connection: Connection, desk: str, after: int) -> Iterator[Seal
 
 
 def inbox_of(connection: Connection, hub: str, after: int) -> Iterator[InboxBatch]:
-    """Yield the batches for a hub that changed after change number `after`, in that order; from the beginning only
-    those with something open."""
+    """Yield the batches for a hub that changed after change number `after`, in that order; from the beginning, as
+    where this server was restored from a backup and gave no such number yet, only those with something open."""
+    if after > _last(connection, _batch.changed):
+        after = 0
     query = (
         select(tables.batch, tables.collection.c.name.label("name"))
         .join(tables.collection)

@@ -89,3 +89,22 @@ def test_a_desk_whose_clock_is_ahead_signs_with_the_hubs_time(world: World) -> N
     assert view.signed is not None
     assert view.fields["title"] == {"en": "From next year"}
     assert view.signed.time <= ben.clock.text()
+
+
+def test_a_coordinator_hears_again_of_what_a_restored_server_thinks_is_open(world: World) -> None:
+    """The restored server has given smaller numbers than Ana's desk knows, so it told her of nothing any more."""
+    ana, carla = world.places["Ana"], world.places["Carla"]
+    [record] = ana.desk.record_ids(LATAM)
+    carla.desk.set(record, {"title.en": "Carla's title"})
+    carla.desk.propose()
+    world.sync(carla)
+    world.server.keep_copy()
+    world.sync(ana)
+    ana.desk.accept()
+    world.publish(ana, "latam")
+    world.server.restore()
+
+    for place in (ana, carla, ana, carla):
+        world.sync(place)
+    assert carla.desk.outbox() == []
+    assert carla.desk.show(record).fields["title"] == {"en": "Carla's title"}
