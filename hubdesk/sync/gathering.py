@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import ParamSpec
 
 from hubdesk.catalogue.chunks import Gathered
@@ -105,9 +106,10 @@ class Gathering:
 
     def _fetch_list(self, source: Source) -> None:
         left = self._gathered.count * HASH - self._gathered.listed
-        for piece in bounded(source.chunks(self._sha256, self._gathered.listed), left):
-            self._gathered.add_to_list(piece)
-            self._patience.moved()
+        with closing(source.chunks(self._sha256, self._gathered.listed)) as pieces:
+            for piece in bounded(pieces, left):
+                self._gathered.add_to_list(piece)
+                self._patience.moved()
         if not self._gathered.is_listed:
             self._doubt(source, "list")
 
@@ -124,15 +126,13 @@ class Gathering:
         asked, began = time.monotonic(), 0.0
         received = 0
         try:
-            for piece in bounded(source.read(self._sha256, first, last), last - first):
-                began = began or time.monotonic()
-                received += len(piece)
-                held += piece
-                self._patience.moved()
-                while number < end and len(held) >= (length := length_of(number, self._gathered.size)):
-                    self._take(source, number, bytes(held[:length]))
-                    del held[:length]
-                    number += 1
+            with closing(source.read(self._sha256, first, last)) as pieces:
+                for piece in bounded(pieces, last - first):
+                    began = began or time.monotonic()
+                    received += len(piece)
+                    held += piece
+                    self._patience.moved()
+                    number = self._take_all(source, number, end, held)
         except (Unreachable, ServerAnswer):
             self._half = number, bytes(held)
             raise
@@ -140,6 +140,14 @@ class Gathering:
             self._measure(received, asked, began)
         if number < end:
             self._doubt(source, number)
+
+    def _take_all(self, source: Source, number: int, end: int, held: bytearray) -> int:
+        """Take the chunks that are whole by now, from `number` on; return the number of the one that is not."""
+        while number < end and len(held) >= (length := length_of(number, self._gathered.size)):
+            self._take(source, number, bytes(held[:length]))
+            del held[:length]
+            number += 1
+        return number
 
     def _take(self, source: Source, number: int, chunk: bytes) -> None:
         if self._gathered.has(number):

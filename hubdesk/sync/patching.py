@@ -6,6 +6,7 @@ a patch that is missing, large, false or of another hub costs no more than the w
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from hubdesk.catalogue.blobs import Blobs, disk_errors
@@ -59,8 +60,8 @@ class Patching:
         done = patch.stat().st_size if patch.exists() else 0
         while True:
             try:
-                with disk_errors(patch), patch.open("ab") as file:
-                    pieces = self._hub.patch(old, reference.sha256, done, most)
+                pieces = self._hub.patch(old, reference.sha256, done, most)
+                with disk_errors(patch), patch.open("ab") as file, closing(pieces):
                     for piece in bounded(pieces, most - done):
                         file.write(piece)
                         done += len(piece)

@@ -6,7 +6,7 @@ Invariant: no source is believed; whoever asks checks every chunk, and the whole
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -19,16 +19,20 @@ _PIECE = 64 * 1024
 _UNKNOWN = frozenset({"blob-unknown", "patch-unknown", "no-such-thing", "range"})
 
 
+Bytes = Generator[bytes, None, None]
+"""Bytes in pieces; closing it lets go of what they come over."""
+
+
 class Source(Protocol):
     """Hands out bytes by their hash. Each raises Unreachable, ServerAnswer, or NotFound("not-at-source")."""
 
     name: str
     """What a person reads where this source is at fault."""
 
-    def read(self, sha256: bytes, first: int, end: int) -> Iterator[bytes]:
+    def read(self, sha256: bytes, first: int, end: int) -> Bytes:
         """Yield bytes `first` up to before `end` of a file."""
 
-    def chunks(self, sha256: bytes, first: int) -> Iterator[bytes]:
+    def chunks(self, sha256: bytes, first: int) -> Bytes:
         """Yield a file's chunk list from byte `first` on."""
 
 
@@ -40,15 +44,15 @@ class HubSource:
     def __init__(self, link: Link) -> None:
         self._link = link
 
-    def read(self, sha256: bytes, first: int, end: int) -> Iterator[bytes]:
+    def read(self, sha256: bytes, first: int, end: int) -> Bytes:
         """See Source."""
         return _known(self._link.get(BLOBS + sha256.hex(), first, end))
 
-    def chunks(self, sha256: bytes, first: int) -> Iterator[bytes]:
+    def chunks(self, sha256: bytes, first: int) -> Bytes:
         """See Source."""
         return _known(self._link.get(BLOBS + sha256.hex() + CHUNKS, first))
 
-    def patch(self, old: bytes, new: bytes, first: int, most: int) -> Iterator[bytes]:
+    def patch(self, old: bytes, new: bytes, first: int, most: int) -> Bytes:
         """Yield the patch from one file to another from byte `first` on, if it has at most `most` bytes.
 
         While the hub still makes it, it says when to ask again.
@@ -57,7 +61,7 @@ class HubSource:
         return _known(self._link.get(path, first))
 
 
-def _known(pieces: Iterator[bytes]) -> Iterator[bytes]:
+def _known(pieces: Iterator[bytes]) -> Bytes:
     """Say in one way that a hub has not, or an older one cannot do, what was asked."""
     try:
         yield from pieces
@@ -74,7 +78,7 @@ class FolderSource:
         self.name = name
         self._place = place
 
-    def read(self, sha256: bytes, first: int, end: int) -> Iterator[bytes]:
+    def read(self, sha256: bytes, first: int, end: int) -> Bytes:
         """See Source."""
         path = self._place(sha256)
         try:
@@ -88,7 +92,7 @@ class FolderSource:
         except OSError as error:  # a stick that was pulled out
             raise Unreachable("cut", url=str(path)) from error
 
-    def chunks(self, sha256: bytes, first: int) -> Iterator[bytes]:
+    def chunks(self, sha256: bytes, first: int) -> Bytes:
         """See Source."""
         path = self._place(sha256)
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from hubdesk.model.identity import digest
 from hubdesk.state.chunks import CHUNK, HASH, runs
 from hubdesk.sync.gathering import MOST_FALSE, Gathering
 from hubdesk.sync.patience import Patience
-from hubdesk.sync.source import FolderSource
+from hubdesk.sync.source import Bytes, FolderSource
 
 
 class Fake:
@@ -35,7 +34,7 @@ class Fake:
         self.given = 0
         self.piece = 30_000
 
-    def read(self, _sha256: bytes, first: int, end: int) -> Iterator[bytes]:
+    def read(self, _sha256: bytes, first: int, end: int) -> Bytes:
         self.asked.append((first, end))
         left = self.cuts.pop(0) if self.cuts else end - first
         while first < end:
@@ -48,7 +47,7 @@ class Fake:
             self.given += len(piece)
             yield piece
 
-    def chunks(self, _sha256: bytes, first: int) -> Iterator[bytes]:
+    def chunks(self, _sha256: bytes, first: int) -> Bytes:
         yield self.list[first:]
 
 
@@ -114,13 +113,13 @@ def test_a_false_chunk_is_thrown_away_alone(blobs: Blobs) -> None:
     false[3 * CHUNK + 5] ^= 1
     source.content = bytes(false)
 
-    def honest_again(first: int, end: int) -> Iterator[bytes]:
+    def honest_again(first: int, end: int) -> Bytes:
         source.asked.append((first, end))
         yield CONTENT[first:end]
 
     read, answers = source.read, []
 
-    def once(sha256: bytes, first: int, end: int) -> Iterator[bytes]:
+    def once(sha256: bytes, first: int, end: int) -> Bytes:
         answers.append(first)
         return read(sha256, first, end) if len(answers) == 1 else honest_again(first, end)
 
