@@ -16,6 +16,8 @@ from hubdesk.catalogue.tables import metadata
 
 _TYPES: dict[type, str] = {Integer: "integer", Text: "text", LargeBinary: "blob"}
 
+_REFUSED = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY)
+
 
 def unsound(path: Path, *, may_lack_tables: bool = False) -> str | None:
     """Return what is wrong with the form of a catalogue: a table's name, or what SQLite says; None where nothing is.
@@ -37,7 +39,9 @@ def unsound(path: Path, *, may_lack_tables: bool = False) -> str | None:
                 elif not _is_sound(connection, table):
                     return table.name
     except (sqlite3.Error, UnicodeError) as error:
-        return str(error)
+        # A disk that refuses to read says nothing against what it holds.
+        refused = getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED
+        return None if refused else str(error)
     return None
 
 
