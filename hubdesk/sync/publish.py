@@ -108,6 +108,8 @@ class Publishing:
                 return self._report(hub, 0)
             for reference in (upload for item in prepared for upload in item.uploads):
                 self._transfer.upload(reference)
+                # The hub has it, and nothing here names it: it was gathered for the way alone.
+                self._files.path(reference.sha256).unlink(missing_ok=True)
             if self._send(prepared, settled):
                 return self._report(hub, sum(len(item.changes) for item in prepared))
         raise ServerAnswer("outdated", hub=hub, attempts=_ATTEMPTS)
