@@ -63,6 +63,9 @@ class Transfer:
 
     def _take_whole(self, reference: BlobRef, progress: Progress | None) -> None:
         """Bring a file from its beginning to its end, of which only the whole can be checked."""
+        if reference.size == 0:
+            self._blobs.add_stream([], reference.sha256)
+            return
         for _ in self.stream(reference, progress):
             pass
         if not self._blobs.has(reference.sha256):

@@ -190,3 +190,12 @@ def test_an_older_hub_that_has_no_chunk_lists_still_gives_files_that_go_on_after
     assert Path(reader("get", record)["path"]).read_bytes() == OLD
     assert [size for _, size in between.fetched] == [len(OLD) - 500_000]
     assert not list((reader.profile / "blobs" / "part").iterdir())
+
+
+def test_a_file_without_a_byte_is_a_file(desk: Joining, file: Path) -> None:
+    coordinator, reader = desk("coordinator"), desk("reader")
+    file.write_bytes(b"")
+    record = coordinator.write()
+    publish(coordinator, record, file)
+    reader("sync")
+    assert Path(reader("get", record)["path"]).read_bytes() == b""
