@@ -40,15 +40,14 @@ def common(
 ) -> Revision | None:
     """Return the last revision that both were made from, None where it is not known here.
 
-    `stated` is what the author of one of them named: it counts too, unless something later is known.
+    `stated` is what the author of one of them named: it counts too, unless something later is known. That both are by
+    one desk says nothing: a desk restored from an older copy does not know what it wrote since.
     """
     left = _with_self(connection, mine)
     right = _with_self(connection, theirs)
     shared = [value for value in left if value in right]
-    earlier = _earlier_words(connection, mine, theirs)
-    for value in (earlier, stated):
-        if value is not None and value not in shared and revisions.get(connection, value) is not None:
-            shared.append(value)
+    if stated is not None and stated not in shared and revisions.get(connection, stated) is not None:
+        shared.append(stated)
     graph = left | right | ancestors(connection, *(value for value in shared if value not in left))
     before = {parent for value in shared for parent in graph[value]}
     waiting = list(before)
@@ -63,15 +62,3 @@ def common(
 def _with_self(connection: Connection, revision: Revision) -> dict[bytes, list[bytes]]:
     parents = [bytes.fromhex(parent) for parent in revision.content.parents]
     return {revision.hash: parents} | ancestors(connection, *parents)
-
-
-def _earlier_words(connection: Connection, mine: Revision, theirs: Revision) -> bytes | None:
-    """Return what the author of one side wrote before it against the same revision, where it became part of the other
-    meanwhile: older desks do not name it as a parent."""
-    for written, other in ((theirs, mine), (mine, theirs)):
-        said = (written.content.by, written.content.parents)
-        parents = (revisions.get(connection, bytes.fromhex(parent)) for parent in other.content.parents)
-        for found in (other, *parents):
-            if found is not None and (found.content.by, found.content.parents) == said:
-                return found.hash
-    return None

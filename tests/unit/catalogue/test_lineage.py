@@ -87,10 +87,10 @@ def test_what_the_author_names_counts_where_the_history_is_not_held(connection: 
     assert common(connection, mine, theirs, made(9).hash) is None
 
 
-def test_later_words_over_earlier_ones_of_the_same_author_are_no_surprise(connection: Connection) -> None:
+def test_words_of_one_author_that_do_not_name_each_other_are_two_changes(connection: Connection) -> None:
     """Older desks name only what is signed as a parent of what they write a second time."""
     base = made(1)
     early, late = made(2, base, by="Ana"), made(3, base, by="Ana")
     accepted = made(4, base, early, by="Ben")
     revisions.keep(connection, [base, early, late, accepted])
-    assert common(connection, accepted, late, base.hash) == early
+    assert common(connection, accepted, late, base.hash) == base
