@@ -194,9 +194,7 @@ def _first_seen(folder: Path) -> Iterator[Measure]:
         filling.join()
         desk.close()
     first = min(seen.values(), default=float("inf"))
-    yield Measure(
-        "first fill at 64 kbit/s and 800 ms: first records can be searched after", first, "s", None, 8
-    )
+    yield Measure("first fill at 64 kbit/s and 800 ms: first records can be searched after", first, "s")
     yield Measure(f"  and after {_PATIENCE:.0f} s", max(seen, default=0), "records")
 
 
