@@ -31,6 +31,8 @@ IDLE_SECONDS = 30.0
 """What stands between two ends may forget a line that was silent for longer."""
 _SLICE = 0.2
 _PIECE = 16 * 1024
+_RECORD = 4 * 1024
+"""Bytes in one TLS record: of what is cut in the middle of one, nothing arrived."""
 _UNSENT = 32 * 1024
 T = TypeVar("T")
 
@@ -233,7 +235,8 @@ class SecureLine(Line):
         return False
 
     def _send(self, data: memoryview) -> None:
-        self._drive(lambda: self._tls.write(data))
+        for start in range(0, len(data), _RECORD):
+            self._drive(partial(self._tls.write, data[start : start + _RECORD]))
 
     def _receive(self, size: int) -> bytes:
         try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 
 from hubdesk.server import serve
-from hubdesk.server.kept import Idle
+from hubdesk.server.kept import RECORD, Corked, Idle
 from tests.unit.server.driver import RunningHub, running_hub
 
 ASK = b"GET /health HTTP/1.1\r\nHost: h\r\n\r\n"
@@ -37,6 +39,48 @@ def test_head_and_body_of_an_answer_come_in_one_packet(small: RunningHub) -> Non
     head, _, body = packet.partition(b"\r\n\r\n")
     assert b"content-length: %d" % len(body) in head
     assert body
+
+
+class Written:
+    """A transport that writes down what is written to it."""
+
+    def __init__(self, *, secure: bool) -> None:
+        self.pieces: list[bytes] = []
+        self.closed = False
+        self._secure = secure
+
+    def get_extra_info(self, name: str) -> object:
+        return object() if self._secure and name == "sslcontext" else None
+
+    def write(self, data: bytes) -> None:
+        assert not self.closed
+        self.pieces.append(data)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize("secure", [False, True])
+def test_what_is_written_leaves_whole_in_order_and_before_the_end(*, secure: bool) -> None:
+    said = [bytes([number]) * size for number, size in enumerate([100, 1, 9_000, 70_000, 5])]
+    written = Written(secure=secure)
+
+    async def speak() -> None:
+        corked = Corked(cast("asyncio.Transport", written), asyncio.get_running_loop())
+        for each in said[:2]:
+            corked.write(each)
+        assert written.pieces == []
+        await asyncio.sleep(0)
+        assert written.pieces == [said[0] + said[1]]
+        for each in said[2:]:
+            corked.write(each)
+        corked.close()
+
+    asyncio.run(speak())
+    assert b"".join(written.pieces) == b"".join(said)
+    assert written.closed
+    if secure:
+        assert max(map(len, written.pieces)) == RECORD
 
 
 def test_the_line_that_is_idle_longest_makes_room(small: RunningHub) -> None:
