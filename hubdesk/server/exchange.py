@@ -17,9 +17,10 @@ from hubdesk.server.database import Database
 from hubdesk.server.desks import Member, check_request, count_request, find_member
 from hubdesk.server.healing import Healing, forgotten
 from hubdesk.server.policy import Policy, may_coordinate
-from hubdesk.server.proposals import Inbox, inbox_of, outcomes_for
+from hubdesk.server.proposals import Inbox
 from hubdesk.server.publications import Publishing
 from hubdesk.server.tokens import Tokens
+from hubdesk.server.waiting import inbox_of, outcomes_for
 from hubdesk.sync.wire import (
     BODY_LIMIT,
     PLAIN,

@@ -9,12 +9,11 @@ coordinator), "done" (a take-back), or "refused CODE" (it is weighed again when 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
 import zstandard
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, HubDeskError, Untrusted
@@ -22,17 +21,18 @@ from hubdesk.model import canonical
 from hubdesk.model.identity import digest, id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
-from hubdesk.server.desks import Member, admission_of
+from hubdesk.server.desks import Member
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.references import missing, refer
 from hubdesk.server.states import PastState, Standing, keep_revisions, newest, portions, version_of
+from hubdesk.server.waiting import OPEN, contents_of, last_number
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch, Event
 from hubdesk.state.delta import read_delta
-from hubdesk.sync.wire import Cursor, InboxBatch, Receipt, Sealed, SentBatch, SettledEvents
+from hubdesk.sync.wire import Cursor, Receipt, SentBatch, SettledEvents
 from hubdesk.trust.keys import check_signature
 
-OPEN, SETTLED, REPLACED, TAKEN_BACK, DONE = "open", "settled", "replaced", "taken back", "done"
+SETTLED, REPLACED, TAKEN_BACK, DONE = "settled", "replaced", "taken back", "done"
 REFUSED = "refused "
 CONTENT_LIMIT = 32_000_000
 """Canonical bytes in one batch."""
@@ -199,7 +199,7 @@ class Inbox:
         """Return the files that an event brings and its base did not have."""
         files = dict(files_of(proposal.contents[event.revision]))
         if files and event.base:
-            for known in _canonical(self._connection, [event.base]):
+            for known in contents_of(self._connection, [event.base]):
                 files = without_files(files, known)
         return files
 
@@ -248,7 +248,7 @@ class Inbox:
     def _next_number(self, numbers: ColumnElement[int]) -> int:
         """Return a running number that no desk has seen, not even before this server was restored: it follows time."""
         clock = int(self._now.timestamp() * 1000)
-        return max(_last(self._connection, numbers) + 1, clock)
+        return max(last_number(self._connection, numbers) + 1, clock)
 
     def _add_batch(self, proposal: Proposal, standing: Standing) -> int:
         batch = proposal.batch
@@ -341,69 +341,3 @@ class Inbox:
             "sealed": settled.sealed,
         }
         self._connection.execute(insert(tables.outcome).values(row))
-
-
-def _last(connection: Connection, numbers: ColumnElement[int]) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(numbers), 0))).scalar_one())
-
-
-def outcomes_for(connection: Connection, desk: str, after: int) -> Iterator[Sealed]:
-    """Yield the sealed outcomes for a desk with a number above `after`; all, where this server was restored from a
-    backup and gave no such number yet."""
-    if after > _last(connection, _outcome.number):
-        after = 0
-    query = (
-        select(_outcome.number, _outcome.sealed)
-        .where(_outcome.author == desk, _outcome.number > after)
-        .order_by(_outcome.number)
-    )
-    for row in connection.execute(query):
-        yield Sealed(row.number, row.sealed)
-
-
-def inbox_of(connection: Connection, hub: str, after: int) -> Iterator[InboxBatch]:
-    """Yield the batches for a hub that changed after change number `after`, in that order; from the beginning, as
-    where this server was restored from a backup and gave no such number yet, only those with something open."""
-    if after > _last(connection, _batch.changed):
-        after = 0
-    query = (
-        select(tables.batch, tables.collection.c.name.label("name"))
-        .join(tables.collection)
-        .where(_batch.hub == hub, _batch.changed > after)
-        .order_by(_batch.changed)
-        .execution_options(yield_per=20)
-    )
-    if not after:
-        query = query.where(exists().where(_event.batch == _batch.number, _event.outcome == OPEN))
-    with connection.execute(query) as rows:
-        for row in rows:
-            yield _inbox_batch(connection, row, hub)
-
-
-def _inbox_batch(connection: Connection, row: Row[tuple[object, ...]], hub: str) -> InboxBatch:
-    events = msgspec.msgpack.decode(row.events, type=list[Event])
-    still_open = select(_event.sequence).where(_event.batch == row.number, _event.outcome == OPEN)
-    places = sorted(sequence - row.first for sequence in connection.execute(still_open).scalars())
-    contents = _canonical(connection, [events[place].revision for place in places])
-    return InboxBatch(
-        number=row.changed,
-        desk=row.desk,
-        collection=row.name,
-        first=row.first,
-        events=events,
-        signature=row.signature,
-        open=places,
-        contents=frame.pack(b"\n".join(contents), level=9) if contents else b"",
-        admission=admission_of(connection, row.desk, hub),
-        received=row.received,
-    )
-
-
-def _canonical(connection: Connection, hashes: list[bytes]) -> list[bytes]:
-    found: dict[bytes, bytes] = {}
-    for some in portions(hashes):
-        query = select(tables.revision.c.hash, tables.revision.c.canonical).where(
-            tables.revision.c.hash.in_(some)
-        )
-        found.update({row.hash: row.canonical for row in connection.execute(query)})
-    return [found[revision] for revision in hashes if revision in found]
