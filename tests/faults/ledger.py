@@ -102,9 +102,7 @@ class Ledger:
     def _on_server(self, note: Any) -> set[bytes]:
         with self._world.server.store.database.read() as connection:
             run = connection.exec_driver_sql
-            self._learn(
-                (row[0], row[1]) for row in self._unknown(run, "SELECT hash, canonical FROM revision")
-            )
+            self._learn(run("SELECT hash, canonical FROM revision"))
             readable = {bytes(row[0]) for row in run("SELECT revision FROM lineage")}
             signed = [bytes(row[0]) for row in run("SELECT revision FROM state")]
             proposed = [bytes(row[0]) for row in run("SELECT revision FROM event WHERE outcome = 'open'")]
@@ -116,9 +114,7 @@ class Ledger:
         with place.desk._database.read() as connection:
             run = connection.exec_driver_sql
             here = {bytes(row[0]) for row in run("SELECT hash FROM revision")}
-            self._learn(
-                (row[0], row[1]) for row in self._unknown(run, "SELECT hash, canonical FROM revision")
-            )
+            self._learn(run("SELECT hash, canonical FROM revision"))
             drafts = [bytes(row[0]).decode() for row in run("SELECT fields FROM draft")]
             waiting = run("SELECT revision FROM outbox WHERE revision != x'' AND state != 'replaced'")
             pending = [bytes(row[0]) for row in waiting]
