@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,10 +41,28 @@ def spoken_texts(module: Path) -> Iterator[str]:
             yield from (t.value for t in texts if isinstance(t, ast.Constant) and isinstance(t.value, str))
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
 def test_every_text_is_translated(language: str, translations: Path) -> None:
     file = translations / f"hubdesk_{language}.ts"
     assert not list(unfinished(file)), "run: python3 dev.py translations, and translate what is new"
+
+
+def marks(text: str) -> list[str]:
+    """What a translation must repeat: fields, counts, the tab before a key's name."""
+    return sorted(re.findall(r"\{\w+\}|%L?n|\t", text))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "pt"])
+def test_a_translation_repeats_every_field_and_count(language: str) -> None:
+    messages = ElementTree.parse(dev.TRANSLATIONS / f"hubdesk_{language}.ts").iter("message")
+    pairs = [
+        (message.findtext("source") or "", form.text or "")
+        for message in messages
+        for form in (*message.iter("numerusform"), *message.iter("translation"))
+        if (form.text or "").strip()
+    ]
+    assert len(pairs) > 100
+    assert [pair for pair in pairs if marks(pair[0]) != marks(pair[1])] == []
 
 
 def test_lupdate_finds_every_text_and_every_plural(translations: Path) -> None:

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>{collection} would withdraw %Ln record(s)</source>
+        <translation>
+            <numerusform>{collection} would withdraw %Ln record</numerusform>
+            <numerusform>{collection} would withdraw %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed here and at the hub in the same place</source>
+        <translation>
+            <numerusform>%Ln record changed here and at the hub in the same place</numerusform>
+            <numerusform>%Ln records changed here and at the hub in the same place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BinnedEntry</name>
+    <message numerus="yes">
+        <source>kept %Ln more day(s)</source>
+        <translation>
+            <numerusform>kept %Ln more day</numerusform>
+            <numerusform>kept %Ln more days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClashesPage</name>
+    <message numerus="yes">
+        <source>%Ln decision(s) saved</source>
+        <translation>
+            <numerusform>%Ln decision saved</numerusform>
+            <numerusform>%Ln decisions saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectionState</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
@@ -12,12 +49,49 @@
     </message>
 </context>
 <context>
+    <name>DownloadsCard</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DraftEntry</name>
     <message numerus="yes">
         <source>%Ln thing(s) to settle</source>
         <translation>
             <numerusform>%Ln thing to settle</numerusform>
             <numerusform>%Ln things to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message numerus="yes">
+        <source>%Ln field(s) changed here and at the hub. Nothing is lost; choose what to keep.</source>
+        <translation>
+            <numerusform>%Ln field changed here and at the hub. Nothing is lost; choose what to keep.</numerusform>
+            <numerusform>%Ln fields changed here and at the hub. Nothing is lost; choose what to keep.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message numerus="yes">
+        <source>Several (%Ln)</source>
+        <translation>
+            <numerusform>Several (%Ln)</numerusform>
+            <numerusform>Several (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), {size}.</source>
+        <translation>
+            <numerusform>%Ln file, {size}.</numerusform>
+            <numerusform>%Ln files, {size}.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,6 +109,20 @@
         <translation>
             <numerusform>Ready to propose. %Ln field would make it more useful.</numerusform>
             <numerusform>Ready to propose. %Ln fields would make it more useful.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) settled</source>
+        <translation>
+            <numerusform>%Ln field settled</numerusform>
+            <numerusform>%Ln fields settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{settled}, %Ln left</source>
+        <translation>
+            <numerusform>{settled}, %Ln left</numerusform>
+            <numerusform>{settled}, %Ln left</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +350,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln field(s) changed here and by the author. Nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln field changed here and by the author. Nothing is lost.</numerusform>
+            <numerusform>%Ln fields changed here and by the author. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln field(s) changed</source>
         <translation>
             <numerusform>%Ln field changed</numerusform>
@@ -359,6 +454,16 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%Ln kept and verified, the last of {time}, {size}</source>
+        <translation>
+            <numerusform>%Ln kept and verified, the last of {time}, {size}</numerusform>
+            <numerusform>%Ln kept and verified, the last of {time}, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message numerus="yes">
         <source>%Ln needed to publish</source>
@@ -386,6 +491,16 @@
         <translation>
             <numerusform>%Ln file, {size}</numerusform>
             <numerusform>%Ln files, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) changed</source>
+        <translation>
+            <numerusform>%Ln record changed</numerusform>
+            <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>{collection} would withdraw %Ln record(s)</source>
+        <translation>
+            <numerusform>{collection} retirerait %Ln fiche</numerusform>
+            <numerusform>{collection} retirerait %Ln fiches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is much of the {records} that are here, so nothing was changed yet. Among them: {titles}. Ask the hub&apos;s coordinator if this surprises you. What is withdrawn stays in the bin for 90 days.</source>
+        <translation>C’est beaucoup par rapport aux {records} qui sont ici&#xa0;: rien n’a donc encore été modifié. Entre autres&#xa0;: {titles}. Demandez à la coordination du pôle si cela vous surprend. Ce qui est retiré reste 90 jours dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Withdraw them here too</source>
+        <translation>Les retirer ici aussi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed here and at the hub in the same place</source>
+        <translation>
+            <numerusform>%Ln fiche modifiée ici et au pôle au même endroit</numerusform>
+            <numerusform>%Ln fiches modifiées ici et au pôle au même endroit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Choose what to keep when you have time.</source>
+        <translation>Rien n’est perdu. Choisissez quoi garder quand vous aurez le temps.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+</context>
+<context>
+    <name>BinnedEntry</name>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>withdrawn {time}</source>
+        <translation>retirée {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept %Ln more day(s)</source>
+        <translation>
+            <numerusform>gardée encore %Ln jour</numerusform>
+            <numerusform>gardée encore %Ln jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Propose it anew</source>
+        <translation>Proposer à nouveau</translation>
+    </message>
+</context>
+<context>
     <name>Brand</name>
     <message>
         <source>What parliaments know, on this computer.</source>
@@ -14,6 +73,131 @@
     <message>
         <source>Nothing leaves this computer unless you propose it.</source>
         <translation>Rien ne quitte cet ordinateur sans que vous le proposiez.</translation>
+    </message>
+</context>
+<context>
+    <name>ClashTable</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>What both began with</source>
+        <translation>Le point de départ commun</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mienne</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>La leur</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What will be saved</source>
+        <translation>Ce qui sera enregistré</translation>
+    </message>
+    <message>
+        <source>Published or accepted</source>
+        <translation>Publiée ou acceptée</translation>
+    </message>
+    <message>
+        <source>You, this computer</source>
+        <translation>Vous, cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Proposed to your hub</source>
+        <translation>Proposée à votre pôle</translation>
+    </message>
+    <message>
+        <source>Published by the hub</source>
+        <translation>Publiée par le pôle</translation>
+    </message>
+    <message>
+        <source>Only you changed it</source>
+        <translation>Modifié par vous seul</translation>
+    </message>
+    <message>
+        <source>Only they changed it</source>
+        <translation>Modifié par eux seuls</translation>
+    </message>
+    <message>
+        <source>Both changed it; joined</source>
+        <translation>Modifié des deux côtés&#xa0;; réuni</translation>
+    </message>
+    <message>
+        <source>Both changed it alike</source>
+        <translation>Modifié pareillement des deux côtés</translation>
+    </message>
+    <message>
+        <source>Needs your decision</source>
+        <translation>À vous de décider</translation>
+    </message>
+    <message>
+        <source>Decided by you</source>
+        <translation>Décidé par vous</translation>
+    </message>
+    <message>
+        <source>Choose one, or both.</source>
+        <translation>Choisissez l’une, ou les deux.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Choisissez-en une.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+</context>
+<context>
+    <name>ClashesPage</name>
+    <message>
+        <source>Two people changed the same record</source>
+        <translation>Deux personnes ont modifié la même fiche</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>{title}. Nothing is lost: what is saved is up to you.</source>
+        <translation>{title}. Rien n’est perdu&#xa0;: vous décidez de ce qui est enregistré.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your decision here</source>
+        <translation>Rien n’attend ici votre décision</translation>
+    </message>
+    <message>
+        <source>What two people changed in different places is joined by itself.</source>
+        <translation>Ce que deux personnes ont modifié à des endroits différents se réunit de soi-même.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>{field}: decided</source>
+        <translation>{field}&#xa0;: décidé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decision(s) saved</source>
+        <translation>
+            <numerusform>%Ln décision enregistrée</numerusform>
+            <numerusform>%Ln décisions enregistrées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -289,6 +473,45 @@
     </message>
 </context>
 <context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Fetch before all others: {name}</source>
+        <translation>Récupérer avant tous les autres&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Pause: {name}</source>
+        <translation>Mettre en pause&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Go on with: {name}</source>
+        <translation>Reprendre&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Take off the list: {name}</source>
+        <translation>Enlever de la liste&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>encore {time}</translation>
+    </message>
+</context>
+<context>
     <name>Downloads</name>
     <message>
         <source>Get the files	Space</source>
@@ -332,6 +555,32 @@
     </message>
 </context>
 <context>
+    <name>DownloadsCard</name>
+    <message>
+        <source>Files to come</source>
+        <translation>Fichiers à venir</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way. Files that you ask for appear here until they are whole.</source>
+        <translation>Rien n’est en route. Les fichiers que vous demandez apparaissent ici jusqu’à ce qu’ils soient entiers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>En montrer %Ln de plus</numerusform>
+            <numerusform>En montrer %Ln de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} to come</source>
+        <translation>{size} à venir</translation>
+    </message>
+    <message>
+        <source>about {time} at this speed</source>
+        <translation>environ {time} à cette vitesse</translation>
+    </message>
+</context>
+<context>
     <name>DraftEntry</name>
     <message>
         <source>Without a title</source>
@@ -340,6 +589,10 @@
     <message>
         <source>saved {time}</source>
         <translation>enregistré {time}</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>À vous de décider</translation>
     </message>
     <message>
         <source>Withdrawal</source>
@@ -371,6 +624,10 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
     </message>
     <message>
         <source>Propose</source>
@@ -446,6 +703,16 @@
     <message>
         <source>Proposed. It waits in the outbox until the next sync.</source>
         <translation>Proposé. Cela attend dans la boîte d’envoi jusqu’à la prochaine synchronisation.</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message numerus="yes">
+        <source>%Ln field(s) changed here and at the hub. Nothing is lost; choose what to keep.</source>
+        <translation>
+            <numerusform>%Ln champ modifié ici et au pôle. Rien n’est perdu&#xa0;; choisissez quoi garder.</numerusform>
+            <numerusform>%Ln champs modifiés ici et au pôle. Rien n’est perdu&#xa0;; choisissez quoi garder.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -567,10 +834,129 @@
     </message>
 </context>
 <context>
+    <name>FilesCard</name>
+    <message>
+        <source>Files that come by themselves</source>
+        <translation>Fichiers qui viennent d’eux-mêmes</translation>
+    </message>
+    <message>
+        <source>None, and the list of files to come rests</source>
+        <translation>Aucun, et la liste des fichiers à venir est en repos</translation>
+    </message>
+    <message>
+        <source>Those that I ask for</source>
+        <translation>Ceux que je demande</translation>
+    </message>
+    <message>
+        <source>Also all of these:</source>
+        <translation>Aussi tous ceux-ci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Pôle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Up to {size}</source>
+        <translation>Jusqu’à {size}</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Toute taille</translation>
+    </message>
+    <message>
+        <source>All hubs</source>
+        <translation>Tous les pôles</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Toutes les langues</translation>
+    </message>
+    <message numerus="yes">
+        <source>Several (%Ln)</source>
+        <translation>
+            <numerusform>Plusieurs (%Ln)</numerusform>
+            <numerusform>Plusieurs (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), {size}.</source>
+        <translation>
+            <numerusform>%Ln fichier, {size}.</numerusform>
+            <numerusform>%Ln fichiers, {size}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file is meant by this yet.</source>
+        <translation>Aucun fichier n’est encore concerné.</translation>
+    </message>
+    <message>
+        <source>{size} still to come, about {time} at the speed measured here.</source>
+        <translation>{size} encore à venir, environ {time} à la vitesse mesurée ici.</translation>
+    </message>
+    <message>
+        <source>{size} still to come.</source>
+        <translation>{size} encore à venir.</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>What is left to do</source>
         <translation>Ce qui reste à faire</translation>
+    </message>
+    <message>
+        <source>Mine, theirs and before all stay in the record&apos;s history.</source>
+        <translation>La mienne, la leur et celle d’avant restent toutes dans l’historique de la fiche.</translation>
+    </message>
+    <message>
+        <source>Save result</source>
+        <translation>Enregistrer le résultat</translation>
+    </message>
+    <message>
+        <source>The result is a draft of yours. Propose it when it is ready.</source>
+        <translation>Le résultat est un brouillon à vous. Proposez-le quand il est prêt.</translation>
+    </message>
+    <message>
+        <source>The result goes to the outbox and is sent at the next sync.</source>
+        <translation>Le résultat va dans la boîte d’envoi et part à la prochaine synchronisation.</translation>
+    </message>
+    <message>
+        <source>The result is accepted, and goes out when you publish.</source>
+        <translation>Le résultat est accepté, et part quand vous publiez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) settled</source>
+        <translation>
+            <numerusform>%Ln champ réglé</numerusform>
+            <numerusform>%Ln champs réglés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{settled}, %Ln left</source>
+        <translation>
+            <numerusform>{settled}, %Ln restant</numerusform>
+            <numerusform>{settled}, %Ln restants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save what is decided</source>
+        <translation>Enregistrer ce qui est décidé</translation>
     </message>
     <message>
         <source>Delete draft</source>
@@ -1334,6 +1720,53 @@
     </message>
 </context>
 <context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Files by themselves only at certain hours</source>
+        <translation>Fichiers d’eux-mêmes à certaines heures seulement</translation>
+    </message>
+    <message>
+        <source>Use links paid by volume like any other</source>
+        <translation>Utiliser les liaisons payées au volume comme les autres</translation>
+    </message>
+    <message>
+        <source>Speed at most</source>
+        <translation>Vitesse maximale</translation>
+    </message>
+    <message>
+        <source>In a month at most</source>
+        <translation>Maximum par mois</translation>
+    </message>
+    <message>
+        <source>What you ask for yourself comes at any hour. Sticks do not count.</source>
+        <translation>Ce que vous demandez vous-même vient à toute heure. Les clés USB ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Used this month</source>
+        <translation>Utilisé ce mois-ci</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} à {last}</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Address</source>
@@ -1365,6 +1798,10 @@
     <message>
         <source>The catalogue is not open</source>
         <translation>Le catalogue n’est pas ouvert</translation>
+    </message>
+    <message>
+        <source>Bring the newest copy back</source>
+        <translation>Rétablir la copie la plus récente</translation>
     </message>
     <message>
         <source>Put this message away</source>
@@ -1469,6 +1906,10 @@
     <message>
         <source>{size} this month</source>
         <translation>{size} ce mois-ci</translation>
+    </message>
+    <message>
+        <source>{month}, limit {size}</source>
+        <translation>{month}, limite {size}</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s)</source>
@@ -1686,6 +2127,29 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>Use mine</source>
+        <translation>Prendre la mienne</translation>
+    </message>
+    <message>
+        <source>Use theirs</source>
+        <translation>Prendre la leur</translation>
+    </message>
+    <message>
+        <source>Join both</source>
+        <translation>Réunir les deux</translation>
+    </message>
+    <message>
+        <source>Use this sentence</source>
+        <translation>Prendre cette phrase</translation>
+    </message>
+    <message>
+        <source>{field}: your sentence</source>
+        <translation>{field}&#xa0;: votre phrase</translation>
+    </message>
+</context>
+<context>
     <name>ParticipantsPart</name>
     <message>
         <source>Who takes part</source>
@@ -1786,6 +2250,10 @@
     <message>
         <source>Join a hub</source>
         <translation>Rejoindre un pôle</translation>
+    </message>
+    <message>
+        <source>Two versions</source>
+        <translation>Deux versions</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2557,21 @@
         <translation>Auteur&#xa0;: {role}, poste {desk}. Écrite {time}, arrivée {arrived}</translation>
     </message>
     <message>
+        <source>Two people changed the same record</source>
+        <translation>Deux personnes ont modifié la même fiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) changed here and by the author. Nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln champ modifié ici et par l’auteur. Rien n’est perdu.</numerusform>
+            <numerusform>%Ln champs modifiés ici et par l’auteur. Rien n’est perdu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
         <source>It would be more useful with: {fields}</source>
         <translation>Elle serait plus utile avec&#xa0;: {fields}</translation>
     </message>
@@ -2261,6 +2744,10 @@
         <translation>Proposé par vous</translation>
     </message>
     <message>
+        <source>Withdrawn by a hub</source>
+        <translation>Retirées par un pôle</translation>
+    </message>
+    <message>
         <source>Your records</source>
         <translation>Vos fiches</translation>
     </message>
@@ -2271,6 +2758,10 @@
     <message>
         <source>Only on this computer</source>
         <translation>Sur cet ordinateur seulement</translation>
+    </message>
+    <message>
+        <source>Kept on this computer for a while</source>
+        <translation>Gardées un temps sur cet ordinateur</translation>
     </message>
     <message numerus="yes">
         <source>Propose all that are ready (%Ln)</source>
@@ -2567,10 +3058,6 @@
         <translation>Cette version n’y touche pas. Installez la version plus récente pour l’ouvrir.</translation>
     </message>
     <message>
-        <source>The catalogue on this computer cannot be read</source>
-        <translation>Le catalogue de cet ordinateur ne peut pas être lu</translation>
-    </message>
-    <message>
         <source>Setting up this catalogue was interrupted</source>
         <translation>La création de ce catalogue a été interrompue</translation>
     </message>
@@ -2585,6 +3072,34 @@
     <message>
         <source>The keys of this desk cannot be read</source>
         <translation>Les clés de ce poste ne peuvent pas être lues</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Keep one of the two, or write a sentence of your own.</source>
+        <translation>Rien n’a été modifié. Gardez l’une des deux, ou écrivez votre propre phrase.</translation>
+    </message>
+    <message>
+        <source>A file of this program cannot be used</source>
+        <translation>Un fichier de ce programme ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Install HubDesk again.</source>
+        <translation>Rien n’a été modifié. Réinstallez HubDesk.</translation>
+    </message>
+    <message>
+        <source>This file is not on the list of files to come</source>
+        <translation>Ce fichier n’est pas dans la liste des fichiers à venir</translation>
+    </message>
+    <message>
+        <source>It may be here already, or was taken off the list.</source>
+        <translation>Il est peut-être déjà ici, ou a été enlevé de la liste.</translation>
+    </message>
+    <message>
+        <source>This proposal is not open any more</source>
+        <translation>Cette proposition n’est plus ouverte</translation>
+    </message>
+    <message>
+        <source>It was taken back, replaced or settled meanwhile.</source>
+        <translation>Entre-temps, elle a été reprise, remplacée ou tranchée.</translation>
     </message>
     <message>
         <source>The keys of this desk are locked</source>
@@ -2775,6 +3290,58 @@
         <translation>Ce qui était accepté le reste. Synchronisez, puis réessayez.</translation>
     </message>
     <message>
+        <source>What waits here stays. Ask your hub’s coordinator.</source>
+        <translation>Ce qui attend ici y reste. Demandez à la coordination de votre pôle.</translation>
+    </message>
+    <message>
+        <source>It was thrown away; what was checked before is kept. Try again.</source>
+        <translation>Cela a été rejeté&#xa0;; ce qui était vérifié est conservé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>Rien n’a été modifié. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Nobody was let in. Ask your hub’s coordinator.</source>
+        <translation>Personne n’a été admis. Demandez à la coordination de votre pôle.</translation>
+    </message>
+    <message>
+        <source>The server cannot go on where it was cut</source>
+        <translation>Le serveur ne peut pas reprendre là où c’était coupé</translation>
+    </message>
+    <message>
+        <source>The server did not understand what was sent</source>
+        <translation>Le serveur n’a pas compris ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>What waits here stays. A proxy on the way may have changed it.</source>
+        <translation>Ce qui attend ici y reste. Un relais en chemin l’a peut-être modifié.</translation>
+    </message>
+    <message>
+        <source>The server cannot use the changes that were sent</source>
+        <translation>Le serveur ne peut pas utiliser les modifications envoyées</translation>
+    </message>
+    <message>
+        <source>The changes that arrived do not fit what is here</source>
+        <translation>Les modifications arrivées ne vont pas avec ce qui est ici</translation>
+    </message>
+    <message>
+        <source>What arrived is damaged</source>
+        <translation>Ce qui est arrivé est endommagé</translation>
+    </message>
+    <message>
+        <source>The list of hubs that arrived cannot be trusted</source>
+        <translation>On ne peut pas se fier à la liste des pôles qui est arrivée</translation>
+    </message>
+    <message>
+        <source>An answer to a proposal cannot be used</source>
+        <translation>Une réponse à une proposition ne peut pas être utilisée</translation>
+    </message>
+    <message>
+        <source>It was thrown away. The proposal stays here.</source>
+        <translation>Elle a été rejetée. La proposition reste ici.</translation>
+    </message>
+    <message>
         <source>Another desk published faster</source>
         <translation>Un autre poste a publié plus vite</translation>
     </message>
@@ -2801,6 +3368,178 @@
     <message>
         <source>What is on this computer stays as it is. Tell the hub and the Secretariat.</source>
         <translation>Ce qui est sur cet ordinateur reste tel quel. Prévenez le pôle et le Secrétariat.</translation>
+    </message>
+    <message>
+        <source>This is more than the server takes at once</source>
+        <translation>C’est plus que ce que le serveur prend en une fois</translation>
+    </message>
+    <message>
+        <source>The server gave up waiting for this desk</source>
+        <translation>Le serveur a cessé d’attendre ce poste</translation>
+    </message>
+    <message>
+        <source>The server is being stopped</source>
+        <translation>Le serveur est en cours d’arrêt</translation>
+    </message>
+    <message>
+        <source>The server made a mistake of its own</source>
+        <translation>Le serveur a fait lui-même une erreur</translation>
+    </message>
+    <message>
+        <source>The server does not know what was asked for</source>
+        <translation>Le serveur ne connaît pas ce qui a été demandé</translation>
+    </message>
+    <message>
+        <source>It may be older than this program. Nothing was changed.</source>
+        <translation>Il est peut-être plus ancien que ce programme. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The server takes this request for one that it has seen</source>
+        <translation>Le serveur croit avoir déjà vu cette demande</translation>
+    </message>
+    <message>
+        <source>The server does not let this desk have the file any more</source>
+        <translation>Le serveur ne laisse plus ce poste avoir le fichier</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. A new sync asks for a new permission.</source>
+        <translation>Rien n’est perdu. Une nouvelle synchronisation demande une nouvelle permission.</translation>
+    </message>
+    <message>
+        <source>The server received something else than was sent</source>
+        <translation>Le serveur a reçu autre chose que ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>The file that arrived has not the size that was stated</source>
+        <translation>Le fichier arrivé n’a pas la taille annoncée</translation>
+    </message>
+    <message>
+        <source>A part of the file that arrived does not belong to it</source>
+        <translation>Une partie du fichier arrivé n’en fait pas partie</translation>
+    </message>
+    <message>
+        <source>Nobody who was asked has this file</source>
+        <translation>Aucun de ceux qui ont été appelés n’a ce fichier</translation>
+    </message>
+    <message>
+        <source>What arrived of it is kept. Try again later.</source>
+        <translation>Ce qui en est arrivé est conservé. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>What leads to the new version of the file does not fit</source>
+        <translation>Ce qui mène à la nouvelle version du fichier ne va pas</translation>
+    </message>
+    <message>
+        <source>The hub is still preparing the new version of the file</source>
+        <translation>Le pôle prépare encore la nouvelle version du fichier</translation>
+    </message>
+    <message>
+        <source>The hub has this file only as a whole</source>
+        <translation>Le pôle n’a ce fichier qu’en entier</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Get the whole file instead.</source>
+        <translation>Rien n’a été modifié. Récupérez plutôt le fichier entier.</translation>
+    </message>
+    <message>
+        <source>The server does not have this earlier version</source>
+        <translation>Le serveur n’a pas cette version antérieure</translation>
+    </message>
+    <message>
+        <source>What is here stays as it is.</source>
+        <translation>Ce qui est ici reste tel quel.</translation>
+    </message>
+    <message>
+        <source>The server does not have this collection</source>
+        <translation>Le serveur n’a pas cette collection</translation>
+    </message>
+    <message>
+        <source>The server does not hold the version that was changed</source>
+        <translation>Le serveur n’a pas la version qui a été modifiée</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. The change is sent whole with the next sync.</source>
+        <translation>Rien n’est perdu. La modification part en entier à la prochaine synchronisation.</translation>
+    </message>
+    <message>
+        <source>What the server holds could not be compared with this computer</source>
+        <translation>Le contenu du serveur n’a pas pu être comparé à celui de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The publication reached the server without its content</source>
+        <translation>La publication est arrivée au serveur sans son contenu</translation>
+    </message>
+    <message>
+        <source>What was sent does not fit what was signed</source>
+        <translation>Ce qui a été envoyé ne va pas avec ce qui a été signé</translation>
+    </message>
+    <message>
+        <source>The server holds another history of this collection</source>
+        <translation>Le serveur a un autre historique de cette collection</translation>
+    </message>
+    <message>
+        <source>What was accepted stays accepted. Tell the hub and the Secretariat.</source>
+        <translation>Ce qui était accepté le reste. Prévenez le pôle et le Secrétariat.</translation>
+    </message>
+    <message>
+        <source>The time of the publication cannot be read</source>
+        <translation>La date de la publication ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>This hub has as many publishing desks as it may have</source>
+        <translation>Ce pôle a déjà autant de postes qui publient que permis</translation>
+    </message>
+    <message>
+        <source>Nobody was let in. Ask the Secretariat.</source>
+        <translation>Personne n’a été admis. Demandez au Secrétariat.</translation>
+    </message>
+    <message>
+        <source>This desk brought no key to publish with</source>
+        <translation>Ce poste n’a pas apporté de clé pour publier</translation>
+    </message>
+    <message>
+        <source>The server cannot use the keys of this desk</source>
+        <translation>Le serveur ne peut pas utiliser les clés de ce poste</translation>
+    </message>
+    <message>
+        <source>The server has another key than the invite names</source>
+        <translation>Le serveur a une autre clé que celle de l’invitation</translation>
+    </message>
+    <message>
+        <source>The admission of a desk cannot be read</source>
+        <translation>L’admission d’un poste ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>The admission that arrived is for another desk</source>
+        <translation>L’admission arrivée est pour un autre poste</translation>
+    </message>
+    <message>
+        <source>The key of another desk cannot be used</source>
+        <translation>La clé d’un autre poste ne peut pas être utilisée</translation>
+    </message>
+    <message>
+        <source>The list of hubs that arrived is older than the one here</source>
+        <translation>La liste des pôles arrivée est plus ancienne que celle d’ici</translation>
+    </message>
+    <message>
+        <source>What arrived is older than what is on this computer</source>
+        <translation>Ce qui est arrivé est plus ancien que ce qui est sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>What is new is signed, but did not arrive</source>
+        <translation>Les nouveautés sont signées, mais ne sont pas arrivées</translation>
+    </message>
+    <message>
+        <source>What arrived is larger than it may be</source>
+        <translation>Ce qui est arrivé est plus volumineux que permis</translation>
+    </message>
+    <message>
+        <source>A proposal arrived without its content</source>
+        <translation>Une proposition est arrivée sans son contenu</translation>
+    </message>
+    <message>
+        <source>An answer arrived that is sealed for another desk</source>
+        <translation>Une réponse est arrivée, scellée pour un autre poste</translation>
     </message>
     <message>
         <source>The hub’s answer could not be used</source>
@@ -2833,6 +3572,254 @@
     <message>
         <source>This could not be used as it was given</source>
         <translation>Ceci n’a pas pu être utilisé tel quel</translation>
+    </message>
+    <message>
+        <source>The catalogue on this computer is damaged</source>
+        <translation>Le catalogue de cet ordinateur est endommagé</translation>
+    </message>
+    <message>
+        <source>HubDesk can bring the newest copy back, with what you wrote since. The damaged one is kept.</source>
+        <translation>HubDesk peut rétablir la copie la plus récente, avec ce que vous avez écrit depuis. Le catalogue endommagé est gardé.</translation>
+    </message>
+    <message>
+        <source>The catalogue on this computer is missing</source>
+        <translation>Le catalogue de cet ordinateur manque</translation>
+    </message>
+    <message>
+        <source>Its copies are here, with what you wrote. The command “hubdesk backups restore” brings it back.</source>
+        <translation>Ses copies sont ici, avec ce que vous avez écrit. La commande «&#xa0;hubdesk backups restore&#xa0;» le rétablit.</translation>
+    </message>
+    <message>
+        <source>The catalogue was closed meanwhile</source>
+        <translation>Le catalogue a été fermé entre-temps</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. Start HubDesk again.</source>
+        <translation>Ce qui était enregistré est en sécurité. Relancez HubDesk.</translation>
+    </message>
+    <message>
+        <source>There is no room for today’s copy of the catalogue</source>
+        <translation>Il n’y a pas de place pour la copie du jour du catalogue</translation>
+    </message>
+    <message>
+        <source>It needs {needed}, and {free} are free. The earlier copies stay.</source>
+        <translation>Il faut {needed}, et {free} sont libres. Les copies précédentes restent.</translation>
+    </message>
+    <message>
+        <source>Something in the catalogue is not as it was written</source>
+        <translation>Quelque chose dans le catalogue n’est pas tel qu’il a été écrit</translation>
+    </message>
+    <message>
+        <source>This copy was not kept. The earlier copies stay.</source>
+        <translation>Cette copie n’a pas été gardée. Les copies précédentes restent.</translation>
+    </message>
+    <message>
+        <source>This copy of the catalogue is damaged</source>
+        <translation>Cette copie du catalogue est endommagée</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Use another one.</source>
+        <translation>Rien n’a été modifié. Prenez-en une autre.</translation>
+    </message>
+    <message>
+        <source>There is no such copy of the catalogue</source>
+        <translation>Cette copie du catalogue n’existe pas</translation>
+    </message>
+    <message>
+        <source>There is no good copy of the catalogue</source>
+        <translation>Il n’y a pas de bonne copie du catalogue</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What is published comes from the hub with a new invite.</source>
+        <translation>Rien n’a été modifié. Ce qui est publié revient du pôle avec une nouvelle invitation.</translation>
+    </message>
+    <message>
+        <source>The limit of this month, {cap}, is used up</source>
+        <translation>La limite de ce mois, {cap}, est atteinte</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it goes on from {renews}. To go on now, raise it in the settings.</source>
+        <translation>Rien n’est perdu&#xa0;; cela reprend le {renews}. Pour continuer maintenant, augmentez-la dans les réglages.</translation>
+    </message>
+    <message>
+        <source>What is left of this month’s {cap} is kept for records</source>
+        <translation>Ce qui reste des {cap} de ce mois est gardé pour les fiches</translation>
+    </message>
+    <message>
+        <source>Files go on from {renews}. To go on now, raise the limit in the settings.</source>
+        <translation>Les fichiers reprennent le {renews}. Pour continuer maintenant, augmentez la limite dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Files come by themselves between {first} and {last} only</source>
+        <translation>Les fichiers ne viennent d’eux-mêmes qu’entre {first} et {last}</translation>
+    </message>
+    <message>
+        <source>What you ask for yourself comes at once.</source>
+        <translation>Ce que vous demandez vous-même vient aussitôt.</translation>
+    </message>
+    <message>
+        <source>This link is paid by volume, so nothing comes by itself</source>
+        <translation>Cette liaison est payée au volume&#xa0;: rien ne vient de soi-même</translation>
+    </message>
+    <message>
+        <source>What you ask for yourself comes at once. The settings can allow the rest.</source>
+        <translation>Ce que vous demandez vous-même vient aussitôt. Les réglages peuvent permettre le reste.</translation>
+    </message>
+    <message>
+        <source>The list of files to come rests</source>
+        <translation>La liste des fichiers à venir est en repos</translation>
+    </message>
+    <message>
+        <source>It stays as it is. Choose in the settings which files may come.</source>
+        <translation>Elle reste telle quelle. Choisissez dans les réglages quels fichiers peuvent venir.</translation>
+    </message>
+    <message>
+        <source>This limit cannot be set</source>
+        <translation>Cette limite ne peut pas être fixée</translation>
+    </message>
+    <message>
+        <source>This limit is too small</source>
+        <translation>Cette limite est trop basse</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The least is {least}.</source>
+        <translation>Rien n’a été modifié. Le minimum est {least}.</translation>
+    </message>
+    <message>
+        <source>These hours cannot be used</source>
+        <translation>Ces heures ne peuvent pas servir</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give two different times of the day.</source>
+        <translation>Rien n’a été modifié. Donnez deux heures différentes.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of a HubDesk server</source>
+        <translation>La réponse n’est pas celle d’un serveur HubDesk</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. A proxy on the way may be answering instead.</source>
+        <translation>Rien n’a été modifié. Un relais en chemin répond peut-être à sa place.</translation>
+    </message>
+    <message>
+        <source>This version cannot read what the other side sent</source>
+        <translation>Cette version ne peut pas lire ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>The server’s address cannot be used</source>
+        <translation>L’adresse du serveur ne peut pas être utilisée</translation>
+    </message>
+    <message>
+        <source>This record is not on this computer</source>
+        <translation>Cette fiche n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>This collection is not on this computer</source>
+        <translation>Cette collection n’est pas sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The record has no such file</source>
+        <translation>La fiche n’a pas ce fichier</translation>
+    </message>
+    <message>
+        <source>The record has more than one file</source>
+        <translation>La fiche a plusieurs fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose one of them.</source>
+        <translation>Rien n’a été modifié. Choisissez-en un.</translation>
+    </message>
+    <message>
+        <source>There is no draft of this record</source>
+        <translation>Il n’y a pas de brouillon de cette fiche</translation>
+    </message>
+    <message>
+        <source>It may have been proposed or deleted meanwhile.</source>
+        <translation>Il a peut-être été proposé ou supprimé entre-temps.</translation>
+    </message>
+    <message>
+        <source>Nothing of this record waits to be sent</source>
+        <translation>Rien de cette fiche n’attend d’être envoyé</translation>
+    </message>
+    <message>
+        <source>It was settled or taken back meanwhile.</source>
+        <translation>Entre-temps, cela a été tranché ou repris.</translation>
+    </message>
+    <message>
+        <source>This version has no content to bring back</source>
+        <translation>Cette version n’a pas de contenu à reprendre</translation>
+    </message>
+    <message>
+        <source>This record was never published</source>
+        <translation>Cette fiche n’a jamais été publiée</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Delete its draft instead.</source>
+        <translation>Rien n’a été modifié. Supprimez plutôt son brouillon.</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Le motif manque</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say why; it stays in the history.</source>
+        <translation>Rien n’a été modifié. Dites pourquoi&#xa0;; cela reste dans l’historique.</translation>
+    </message>
+    <message>
+        <source>The comment is missing</source>
+        <translation>Le commentaire manque</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Say why; the author reads it.</source>
+        <translation>Rien n’a été modifié. Dites pourquoi&#xa0;; l’auteur le lit.</translation>
+    </message>
+    <message>
+        <source>This is larger than a record may be</source>
+        <translation>C’est plus long que ne peut l’être une fiche</translation>
+    </message>
+    <message>
+        <source>What you wrote stays here. Shorten it, then try again.</source>
+        <translation>Ce que vous avez écrit reste ici. Raccourcissez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to decide here</source>
+        <translation>Il ne reste rien à décider ici</translation>
+    </message>
+    <message>
+        <source>It was decided meanwhile. Nothing was changed.</source>
+        <translation>Cela a été décidé entre-temps. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This is not one of the choices</source>
+        <translation>Ce n’est pas l’un des choix</translation>
+    </message>
+    <message>
+        <source>What both sides say cannot be joined</source>
+        <translation>Ce que disent les deux côtés ne peut pas être réuni</translation>
+    </message>
+    <message>
+        <source>Decided like this, the record could not be proposed</source>
+        <translation>Décidée ainsi, la fiche ne pourrait pas être proposée</translation>
+    </message>
+    <message>
+        <source>Nothing of this collection waits for you any more</source>
+        <translation>Rien de cette collection ne vous attend plus</translation>
+    </message>
+    <message>
+        <source>The newest version of this collection waits to be looked at</source>
+        <translation>La dernière version de cette collection attend d’être regardée</translation>
+    </message>
+    <message>
+        <source>It would withdraw many records. Take it first; what was accepted stays accepted.</source>
+        <translation>Elle retirerait beaucoup de fiches. Prenez-la d’abord&#xa0;; ce qui était accepté le reste.</translation>
+    </message>
+    <message>
+        <source>This would withdraw a great part of the collection</source>
+        <translation>Cela retirerait une grande partie de la collection</translation>
+    </message>
+    <message>
+        <source>Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.</source>
+        <translation>Rien n’a été signé. Si c’est voulu&#xa0;: «&#xa0;hubdesk publish --withdraw {count}&#xa0;» sur la ligne de commande.</translation>
     </message>
     <message>
         <source>The catalogue on this computer cannot be opened</source>
@@ -3001,6 +3988,14 @@
         <translation>Le numéro du poste a été copié</translation>
     </message>
     <message>
+        <source>Copies of the catalogue</source>
+        <translation>Copies du catalogue</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>En faire une maintenant</translation>
+    </message>
+    <message>
         <source>Its private keys</source>
         <translation>Ses clés privées</translation>
     </message>
@@ -3053,6 +4048,21 @@
         <translation>Sans elles, rien ne peut être envoyé. Demandez une nouvelle invitation à votre coordinateur.</translation>
     </message>
     <message>
+        <source>None yet; one is made each day on which something changed</source>
+        <translation>Aucune encore&#xa0;; il s’en fait une chaque jour où quelque chose a changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept and verified, the last of {time}, {size}</source>
+        <translation>
+            <numerusform>%Ln gardée et vérifiée, de {time}, {size}</numerusform>
+            <numerusform>%Ln gardées et vérifiées, la dernière de {time}, {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making one</source>
+        <translation>Copie en cours</translation>
+    </message>
+    <message>
         <source>not stated</source>
         <translation>non indiquée</translation>
     </message>
@@ -3082,6 +4092,21 @@
     <message>
         <source>Your draft</source>
         <translation>Votre brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>SideCell</name>
+    <message>
+        <source>Keep this</source>
+        <translation>Garder celle-ci</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardée</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +4198,10 @@
         <translation>Synchroniser maintenant (Ctrl+R)</translation>
     </message>
     <message>
+        <source>Pause all files</source>
+        <translation>Mettre tous les fichiers en pause</translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Essayer maintenant</translation>
     </message>
@@ -3191,6 +4220,17 @@
     <message>
         <source>Join a hub first; then there is a server to sync with.</source>
         <translation>Rejoignez d’abord un pôle ; il y aura alors un serveur avec qui synchroniser.</translation>
+    </message>
+    <message>
+        <source>Go on with all files</source>
+        <translation>Reprendre tous les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed</source>
+        <translation>
+            <numerusform>%Ln fiche modifiée</numerusform>
+            <numerusform>%Ln fiches modifiées</numerusform>
+        </translation>
     </message>
     <message>
         <source>The sync has begun</source>
@@ -3291,6 +4331,10 @@
         <translation>Rangement</translation>
     </message>
     <message>
+        <source>The link went down; waiting to try again</source>
+        <translation>La liaison est tombée&#xa0;; nouvel essai en attente</translation>
+    </message>
+    <message>
         <source>Receiving records</source>
         <translation>Réception des fiches</translation>
     </message>
@@ -3301,6 +4345,10 @@
     <message>
         <source>Making records searchable</source>
         <translation>Préparation de la recherche</translation>
+    </message>
+    <message>
+        <source>again in {time}</source>
+        <translation>nouvel essai dans {time}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -3365,8 +4413,8 @@
         <translation>Synchronisé à {time}</translation>
     </message>
     <message>
-        <source>A new edition of {collections} would withdraw many records; it is held back.</source>
-        <translation>Une nouvelle édition de {collections} retirerait beaucoup de fiches ; elle est retenue.</translation>
+        <source>News of {collections} would withdraw many records; it waits for you below.</source>
+        <translation>Les nouveautés de {collections} retireraient beaucoup de fiches&#xa0;; elles vous attendent ci-dessous.</translation>
     </message>
     <message>
         <source>This server does not give {collections} to this computer: stop following it on the hubs page.</source>
@@ -3382,6 +4430,10 @@
     <message>
         <source>Details: {code}</source>
         <translation>Détails : {code}</translation>
+    </message>
+    <message>
+        <source>The server had lost news of {collections}; this computer brought it back.</source>
+        <translation>Le serveur avait perdu des nouveautés de {collections}&#xa0;; cet ordinateur les a rapportées.</translation>
     </message>
     <message>
         <source>The server holds less of {collections} than this computer; nothing here was changed.</source>
@@ -3447,8 +4499,16 @@
         </translation>
     </message>
     <message>
+        <source>Your decision</source>
+        <translation>À vous de décider</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
     </message>
     <message>
         <source>Take back</source>
