@@ -229,9 +229,19 @@ def release_translations() -> None:
             qt_tool("lrelease", "-silent", source, "-qm", target)
 
 
+class _OutOfStrings(ast.NodeTransformer):
+    """Turns each f-string into a tuple of what it fills in."""
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.Tuple:
+        """Return the expressions of an f-string."""
+        values = [self.visit(part.value) for part in node.values if isinstance(part, ast.FormattedValue)]
+        return ast.Tuple(values, ast.Load())
+
+
 def with_literal_numbers(source: str) -> str:
-    """A module as lupdate can read it: it knows a plural in translate(context, text, comment, n) by a literal n alone."""
-    tree = ast.parse(source)
+    """A module as lupdate can read it: it knows a plural in translate(context, text, comment, n) by a literal n alone,
+    and does not look into f-strings."""
+    tree = _OutOfStrings().visit(ast.parse(source))
     for said in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = getattr(said.func, "attr", getattr(said.func, "id", ""))
         if name == "translate" and (said.args[3:] or any(keyword.arg == "n" for keyword in said.keywords)):

@@ -88,6 +88,13 @@ def test_a_plural_is_written_as_lupdate_knows_it(call: str) -> None:
     assert dev.with_literal_numbers(call).endswith("translate('Page', '%n files', '', 2)")
 
 
+def test_a_text_inside_an_f_string_is_written_as_lupdate_knows_it() -> None:
+    assert (
+        dev.with_literal_numbers("words = f\"{here} · {self.tr('checked')}\"")
+        == "words = (here, self.tr('checked'))"
+    )
+
+
 def test_forms_are_what_their_sources_give(tmp_path: Path) -> None:
     dev.make_forms(tmp_path, only_older=False)
     fresh, held = (

@@ -84,7 +84,8 @@ def speak(application: QApplication, language: str) -> list[str]:
     own = resource("translations")
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     # The last one installed is asked first: English plurals stand below everything.
-    for path in (own / "hubdesk_en.qm", qt / f"qtbase_{short}.qm", own / f"hubdesk_{short}.qm"):
+    qt_words = [qt / f"qtbase_{name}.qm" for name in (short, locale.name())]  # some only of a country: pt_BR
+    for path in (own / "hubdesk_en.qm", *qt_words, own / f"hubdesk_{short}.qm"):
         translator = QTranslator(application)
         if path.name not in found and path.is_file() and translator.load(str(path)):
             application.installTranslator(translator)

@@ -507,6 +507,14 @@
         <translation>Detenido</translation>
     </message>
     <message>
+        <source>paused by you</source>
+        <translation>en pausa por usted</translation>
+    </message>
+    <message>
+        <source>every piece checked</source>
+        <translation>cada parte verificada</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>quedan {time}</translation>
     </message>
@@ -904,6 +912,10 @@
     <message>
         <source>No file is meant by this yet.</source>
         <translation>Esto aún no abarca ningún archivo.</translation>
+    </message>
+    <message>
+        <source>All of them are on this computer.</source>
+        <translation>Todos están en este equipo.</translation>
     </message>
     <message>
         <source>{size} still to come, about {time} at the speed measured here.</source>

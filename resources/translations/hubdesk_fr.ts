@@ -507,6 +507,14 @@
         <translation>Arrêté</translation>
     </message>
     <message>
+        <source>paused by you</source>
+        <translation>mis en pause par vous</translation>
+    </message>
+    <message>
+        <source>every piece checked</source>
+        <translation>chaque morceau vérifié</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>encore {time}</translation>
     </message>
@@ -904,6 +912,10 @@
     <message>
         <source>No file is meant by this yet.</source>
         <translation>Aucun fichier n’est encore concerné.</translation>
+    </message>
+    <message>
+        <source>All of them are on this computer.</source>
+        <translation>Tous sont sur cet ordinateur.</translation>
     </message>
     <message>
         <source>{size} still to come, about {time} at the speed measured here.</source>

@@ -507,6 +507,14 @@
         <translation>Parado</translation>
     </message>
     <message>
+        <source>paused by you</source>
+        <translation>em pausa por você</translation>
+    </message>
+    <message>
+        <source>every piece checked</source>
+        <translation>cada parte verificada</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>restam {time}</translation>
     </message>
@@ -904,6 +912,10 @@
     <message>
         <source>No file is meant by this yet.</source>
         <translation>Isto ainda não abrange nenhum arquivo.</translation>
+    </message>
+    <message>
+        <source>All of them are on this computer.</source>
+        <translation>Todos estão neste computador.</translation>
     </message>
     <message>
         <source>{size} still to come, about {time} at the speed measured here.</source>

@@ -91,8 +91,16 @@ def test_names_of_places_and_tongues() -> None:
     assert formatting.language("tlh-x-unknown") != ""
 
 
-def test_every_country_has_a_french_name() -> None:
-    QLocale.setDefault(QLocale("fr_FR"))
+@pytest.mark.parametrize(
+    ("language", "zambia", "union"),
+    [
+        ("fr", "Zambie", "Union européenne"),
+        ("es", "Zambia", "Unión Europea"),
+        ("pt", "Zâmbia", "União Europeia"),
+    ],
+)
+def test_every_country_has_a_name_in_each_language(language: str, zambia: str, union: str) -> None:
+    QLocale.setDefault(QLocale(language))
     territories = [QLocale.territoryToCode(value) for value in QLocale.Country if value.value]
     codes = {code for code in territories if len(code) == 2} - {
         "AC",
@@ -106,6 +114,6 @@ def test_every_country_has_a_french_name() -> None:
         "TA",
         "UN",
     }
-    assert formatting.country("ZM") == "Zambie"
-    assert formatting.country("EU") == "Union européenne"
-    assert codes - set(formatting._country_names()["fr"]) == set()
+    assert formatting.country("ZM") == zambia
+    assert formatting.country("EU") == union
+    assert codes - set(formatting._country_names()[language]) == set()

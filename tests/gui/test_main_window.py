@@ -248,6 +248,28 @@ def test_french_is_spoken_and_taken_back(application: QApplication) -> None:
         QLocale.setDefault(QLocale("en_GB"))
 
 
+@pytest.mark.parametrize(
+    ("language", "records", "close", "waiting"),
+    [
+        ("es", "Mis fichas", "Cerrar", "1 cambio en espera"),
+        ("pt", "Meus registros", "Fechar", "1 alteração em espera"),
+    ],
+)
+def test_spanish_and_portuguese_are_spoken_by_the_window_and_by_qt(
+    application: QApplication, language: str, records: str, close: str, waiting: str
+) -> None:
+    try:
+        if f"hubdesk_{language}.qm" not in speak(application, language):
+            pytest.skip("needs the translations that `dev.py` makes")
+        assert QCoreApplication.translate("Places", "My records") == records
+        assert QCoreApplication.translate("News", "%n change(s) waiting", "", 1) == waiting
+        assert QCoreApplication.translate("QPlatformTheme", "Close") == close
+        assert formatting.size(2_600_000) == "2,6 MB"
+    finally:
+        silence(application)
+        QLocale.setDefault(QLocale("en_GB"))
+
+
 def test_an_unknown_language_is_answered_in_english(application: QApplication) -> None:
     try:
         assert set(speak(application, "tlh")) <= {"hubdesk_en.qm"}
