@@ -66,6 +66,16 @@ def recording(folder: Path) -> Path:
     return path
 
 
+PLAN_BYTES: Final = 160_000
+
+
+def wiring_plan(folder: Path) -> Path:
+    """Write a drawing as large as a scanned page; return its path."""
+    path = folder / "Wiring plan.png"
+    path.write_bytes(Random(5).randbytes(PLAN_BYTES))
+    return path
+
+
 def continuity_sheet(folder: Path) -> Path:
     """Write the file that goes with the tool; return its path."""
     path = folder / "Order of shutdown.csv"

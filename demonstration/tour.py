@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel
 
 from demonstration import people
+from demonstration.far_away import FarAway
 from demonstration.gallery import Gallery
 from demonstration.hub import Hub
 from demonstration.journal import Journal, Unheard, check, size
@@ -50,6 +51,8 @@ class Tour:
         proposed = self._propose_offline()
         self._decide(proposed)
         self._receive(proposed)
+        far_away = FarAway(self._hub, self._desks / "far-away", self._gallery, self._journal)
+        far_away.play(self._desks / "reader", proposed[1])
         self._gallery.show_looks(self._desks / "coordinator")
         self._gallery.show_french_start(self._desks / "nobody")
         self._journal.say(f"{len(self._gallery.taken)} pictures in {self._gallery.folder}")
@@ -187,7 +190,7 @@ class Tour:
             visit.press("Propose to")
             visit.wait(lambda: len(visit.desk.outbox()) == 1, "the outbox has it")
             tool = visit.desk.new("tool", people.SERVER_ROOM)
-            visit.desk.attach(tool, [people.continuity_sheet(self._desks)])
+            visit.desk.attach(tool, [people.continuity_sheet(self._desks), people.wiring_plan(self._desks)])
             case = visit.desk.new("case_study", people.HANSARD)
             visit.desk.attach(case, [people.recording(self._desks)])
             done = visit.desk.propose([tool, case])
@@ -323,7 +326,7 @@ class Tour:
             visit.wait(lambda: visit.desk.show(tool).files[0].available, "the file arrives")
             visit.rest()
             self._gallery.take(visit, "file-here")
-            got = visit.desk.get(tool, to=self._desks / "fetched")
+            got = visit.desk.get(tool, "Order of shutdown.csv", to=self._desks / "fetched")
             content = (self._desks / "fetched" / "Order of shutdown.csv").read_bytes()
             check(
                 digest(content).hex() == got.sha256 == visit.desk.show(tool).files[0].sha256, "another file"

@@ -23,6 +23,7 @@ from hubdesk.server.tokens import Tokens
 from hubdesk.server.waiting import inbox_of, outcomes_for
 from hubdesk.sync.wire import (
     BODY_LIMIT,
+    INLINE_LIMIT,
     PLAIN,
     CollectionAnswer,
     Cursor,
@@ -204,7 +205,7 @@ class Exchange:
                 up.flags,
                 member,
                 lambda: self._centre.publishers(connection),
-            ) or self._answers.to(connection, cursor, member.roles)
+            ) or self._answers.to(connection, cursor, member.roles, room.left())
             if answer is not None:
                 if PLAIN in up.flags:
                     answer = self._healing.plain(connection, answer, cursor)
@@ -254,6 +255,10 @@ class _Room:
         self._room = room
         self._used = False
         self.more = False
+
+    def left(self) -> int:
+        """Return the bytes that are left, as far as frames travel in an answer at all."""
+        return max(0, min(self._room, INLINE_LIMIT))
 
     def take(self, size: int) -> bool:
         """Tell whether something of this size still fits."""

@@ -11,14 +11,17 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 
+import msgspec
+
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import Database
-from hubdesk.errors import NotFound, ServerAnswer, StorageFailure, Untrusted
+from hubdesk.errors import NotFound, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.lines import Lines
 from hubdesk.sync.patience import Patience
 from hubdesk.sync.transport import Meter, Transport
 from hubdesk.sync.wire import (
+    BODY_LIMIT,
     EXCHANGE,
     EXCHANGE_SIGNED_AS,
     REVISIONS,
@@ -32,6 +35,7 @@ from hubdesk.trust.keys import DeskKeys
 
 _REVISION_LIMIT = 2_000_000
 _MOST_COUNTED = 2**63
+_LEAST_ANSWER = 4_096
 
 
 class Link:
@@ -57,6 +61,7 @@ class Link:
         self._server_key = server_key
         self._lines = lines or Lines()
         self._speeds = self._know_speeds()
+        self._most = BODY_LIMIT
         self._transport = Transport(url, digest(server_key), stop, self._lines)
         self._keeps = lines is not None
         self.patience = Patience(stop or threading.Event())
@@ -93,13 +98,25 @@ class Link:
     def exchange(self, up: Up) -> Down:
         """Send what the desk says and return what the hub answers, trying again after cuts: asking twice does no harm.
 
+        After a cut it asks for less at once: an answer that is longer than the line holds would never come through.
         Raises Unreachable, ServerAnswer, BadInput("not-a-message").
         """
-        body = pack(up)
-        down = unpack(self.patience.through_cuts(lambda: self._posted(body)), Down)
+        down = unpack(self.patience.through_cuts(lambda: self._tried(up)), Down)
         if down.token:
             self._lines.token = (self._server_key, down.token)
         return down
+
+    def _tried(self, up: Up) -> bytes:
+        before = self.meter.bytes_down
+        if self._most < (up.limit or BODY_LIMIT):
+            up = msgspec.structs.replace(up, limit=self._most)
+        try:
+            return self._posted(pack(up))
+        except Unreachable as error:
+            came = self.meter.bytes_down - before
+            if came and error.code in ("cut", "stalled"):
+                self._most = max(_LEAST_ANSWER, min(self._most, came // 2))
+            raise
 
     def _posted(self, body: bytes) -> bytes:
         try:
