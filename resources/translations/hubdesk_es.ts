@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>What both began with</source>
-        <translation>El punto de partida común</translation>
+        <translation>El punto de partida</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
         <source>Files by themselves only at certain hours</source>
-        <translation>Archivos por sí mismos solo a ciertas horas</translation>
+        <translation>Archivos solo a ciertas horas</translation>
     </message>
     <message>
         <source>Use links paid by volume like any other</source>
-        <translation>Usar las conexiones pagadas por volumen como cualquier otra</translation>
+        <translation>Usar conexiones de pago por volumen</translation>
     </message>
     <message>
         <source>Speed at most</source>
@@ -2072,7 +2072,7 @@
     </message>
     <message>
         <source>kept here until a hub confirms</source>
-        <translation>se conserva aquí hasta que un hub confirme</translation>
+        <translation>se guarda aquí hasta que un hub confirme</translation>
     </message>
     <message>
         <source>Without a title</source>
@@ -3595,7 +3595,7 @@
     </message>
     <message>
         <source>Nothing came over the link for a while</source>
-        <translation>Hace un rato que no llega nada por la conexión</translation>
+        <translation>No llega nada por la conexión</translation>
     </message>
     <message>
         <source>Stopped by you</source>

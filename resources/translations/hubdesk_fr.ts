@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>What both began with</source>
-        <translation>Le point de départ commun</translation>
+        <translation>Le point de départ</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
         <source>Files by themselves only at certain hours</source>
-        <translation>Fichiers d’eux-mêmes à certaines heures seulement</translation>
+        <translation>Fichiers à certaines heures seulement</translation>
     </message>
     <message>
         <source>Use links paid by volume like any other</source>
-        <translation>Utiliser les liaisons payées au volume comme les autres</translation>
+        <translation>Utiliser les liaisons payées au volume</translation>
     </message>
     <message>
         <source>Speed at most</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>What you write stays on this computer until you propose it.</source>
-        <translation>Ce que vous écrivez reste sur cet ordinateur tant que vous ne le proposez pas.</translation>
+        <translation>Ce que vous écrivez reste ici tant que vous ne le proposez pas.</translation>
     </message>
     <message>
         <source>Propose all that are ready</source>
@@ -3155,7 +3155,7 @@
     </message>
     <message>
         <source>Nothing came over the link for a while</source>
-        <translation>Rien n’est arrivé par la liaison depuis un moment</translation>
+        <translation>Plus rien n’arrive par la liaison</translation>
     </message>
     <message>
         <source>Stopped by you</source>

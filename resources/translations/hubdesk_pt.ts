@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>What both began with</source>
-        <translation>O ponto de partida comum</translation>
+        <translation>O ponto de partida</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>One entry of the catalogue: a tool, a document, a case.</source>
-        <translation>Uma entrada do catálogo: uma ferramenta, um documento, um caso.</translation>
+        <translation>Uma entrada do catálogo: ferramenta, documento, caso.</translation>
     </message>
     <message>
         <source>Hub</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
         <source>Files by themselves only at certain hours</source>
-        <translation>Arquivos sozinhos só em certas horas</translation>
+        <translation>Arquivos só em certas horas</translation>
     </message>
     <message>
         <source>Use links paid by volume like any other</source>
-        <translation>Usar conexões pagas por volume como qualquer outra</translation>
+        <translation>Usar conexões pagas por volume</translation>
     </message>
     <message>
         <source>Speed at most</source>
@@ -2237,7 +2237,7 @@
     </message>
     <message>
         <source>My records</source>
-        <translation>Meus registros</translation>
+        <translation>Registros</translation>
     </message>
     <message>
         <source>Proposals</source>
@@ -3595,7 +3595,7 @@
     </message>
     <message>
         <source>Nothing came over the link for a while</source>
-        <translation>Há algum tempo nada chega pela conexão</translation>
+        <translation>Nada chega pela conexão</translation>
     </message>
     <message>
         <source>Stopped by you</source>

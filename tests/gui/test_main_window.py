@@ -252,7 +252,7 @@ def test_french_is_spoken_and_taken_back(application: QApplication) -> None:
     ("language", "records", "close", "waiting"),
     [
         ("es", "Mis fichas", "Cerrar", "1 cambio en espera"),
-        ("pt", "Meus registros", "Fechar", "1 alteração em espera"),
+        ("pt", "Registros", "Fechar", "1 alteração em espera"),
     ],
 )
 def test_spanish_and_portuguese_are_spoken_by_the_window_and_by_qt(
