@@ -104,6 +104,8 @@ class Clashes:
             record, row = self._find(connection, record_id, field, side)
             _, mine, theirs = self._sides(connection, record, row)
             decided = self._decided(record, field, choice, value, mine, theirs)
+            if row.side == DRAFT:
+                self._look_again(connection, record, row, mine, theirs)
             clashing.decide(connection, row, decided)
             left = clashing.open_fields(connection, record.number, row.side)
             if not left:
@@ -141,6 +143,14 @@ class Clashes:
         if joined is NOTHING:
             raise BadInput("cannot-join", field=field)
         return joined
+
+    def _look_again(
+        self, connection: Connection, record: RecordRow, row: Any, mine: Revision, theirs: Revision
+    ) -> None:
+        """Ask about what a draft clashes in by now: what was decided counts only for words that still stand there."""
+        found = self._merging.combined(connection, mine, theirs, row.base)
+        revisions.keep(connection, [mine])
+        clashing.note(connection, record.number, DRAFT, found, row.found_at)
 
     def _go_on(self, connection: Connection, record: RecordRow, side: str) -> None:
         """Let a record whose clash is decided go on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import tables
@@ -59,8 +59,11 @@ def _says_the_same(connection: Connection, earlier: Any, found: Combined, field:
     )
 
 
-def overtaken(connection: Connection, record: int, side: str, theirs: Revision) -> dict[str, Any]:
-    """Return what a person wrote as a decision, by field, where the other side says something else by now."""
+def overtaken(
+    connection: Connection, record: int, side: str, theirs: Revision, mine: Revision | None = None
+) -> dict[str, Any]:
+    """Return what a person wrote as a decision, by field, where the other side says something else by now, and this
+    one, `mine`, says what it said: what was typed since counts more."""
     found = {}
     for row in rows(connection, record, side):
         said = (
@@ -69,6 +72,8 @@ def overtaken(connection: Connection, record: int, side: str, theirs: Revision) 
             else [value_at(get(connection, h), row.field) for h in (row.mine, row.theirs)]
         )
         if said is None or written(said[1]) == written(value_at(theirs, row.field)) or row.field == WITHDRAWN:
+            continue
+        if mine is not None and written(said[0]) != written(value_at(mine, row.field)):
             continue
         if row.decided not in map(written, said):
             found[row.field] = decision(row)
@@ -96,9 +101,12 @@ def waiting(connection: Connection) -> set[tuple[int, str, str]]:
 
 
 def decide(connection: Connection, row: Any, value: Any) -> None:
-    """Note a person's decision about one field; `NOTHING` for no value."""
-    match = (_TABLE.c.record == row.record) & (_TABLE.c.side == row.side) & (_TABLE.c.field == row.field)
-    connection.execute(update(_TABLE).where(match).values(decided=written(value)))
+    """Note a person's decision about one field, even if its words changed since; `NOTHING` for no value."""
+    decided = {"decided": written(value)}
+    statement = insert(_TABLE).values(row._asdict() | decided)
+    connection.execute(
+        statement.on_conflict_do_update([_TABLE.c.record, _TABLE.c.side, _TABLE.c.field], set_=decided)
+    )
 
 
 def decision(row: Any) -> Any:

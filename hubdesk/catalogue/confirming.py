@@ -89,6 +89,7 @@ class Confirming:
                     settle_own(connection, row)
                 elif row.accepted is not None:
                     self._inbox.reconsider(connection, [row.id])
+                row = records.by_number(connection, number)  # with what is accepted of it now
                 self._outbox.rebase(connection, [row])
                 self._inbox.look_again(connection, row)
 

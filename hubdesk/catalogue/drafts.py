@@ -67,7 +67,8 @@ class Drafts:
         return list(check(self._kinds.of(kind), fields, self._vocabularies, collection=collection))
 
     def new(self, new: list[NewRecord], collection: str) -> list[str]:
-        """Write new records as drafts; return their ids. A record whose id exists becomes a draft of that record.
+        """Write new records as drafts; return their ids. A record whose id exists becomes a draft of that record, and
+        what a draft of it said stays in its history.
 
         Raises BadInput("wrong-place") when a kind may not stand in `collection`, BadInput("not-canonical").
         """
@@ -80,6 +81,8 @@ class Drafts:
             with self._layers.changing(connection, [number for number, _ in found]):
                 for (number, _), item in zip(found, new, strict=True):
                     cleaned = self._merging.cleaned(item.kind, item.fields)
+                    if item.id is not None:
+                        self._set_aside(connection, number, cleaned, item.withdrawn)
                     self._put(connection, number, cleaned, item.withdrawn)
             return [record_id for _, record_id in found]
 
@@ -128,7 +131,10 @@ class Drafts:
             return self._saved(connection, row, changed(self._shown_fields(connection, row)))
 
     def withdraw(self, record_id: str, reason: str) -> None:
-        """Write a draft that withdraws a published record. Raises BadInput("never-published" | "reason-missing")."""
+        """Write a draft that withdraws a published record; what a draft of it said stays in its history.
+
+        Raises NotFound("no-such-record"), BadInput("never-published" | "reason-missing").
+        """
         if not reason.strip():
             raise BadInput("reason-missing")
         with self._database.write() as connection:
@@ -136,10 +142,11 @@ class Drafts:
             if row.confirmed is None:
                 raise BadInput("never-published", id=record_id)
             with self._layers.changing(connection, [row.number]):
+                self._set_aside(connection, row.number, {}, reason.strip())
                 self._put(connection, row.number, {}, withdrawn=reason.strip())
 
     def restore(self, record_id: str, revision_hash: bytes) -> None:
-        """Write a draft with the content of an earlier revision.
+        """Write a draft with the content of an earlier revision; what a draft said before stays in the history.
 
         Raises NotFound("no-such-record" | "revision-not-held"), BadInput("nothing-to-restore").
         """
@@ -151,7 +158,31 @@ class Drafts:
             if found.content.fields is None:
                 raise BadInput("nothing-to-restore", id=record_id, revision=revision_hash.hex())
             with self._layers.changing(connection, [row.number]):
+                self._set_aside(connection, row.number, found.content.fields)
                 self._put(connection, row.number, found.content.fields)
+
+    def _set_aside(
+        self, connection: Connection, number: int, fields: dict[str, Any], withdrawn: str | None = None
+    ) -> None:
+        """Keep what a draft says as a revision before all of it is replaced by `fields`: its history leads there."""
+        draft = draft_of(connection, number)
+        if draft is None:
+            return
+        row = records.by_number(connection, number)
+        words = self.words(row, draft)
+        before = revisions.get(connection, draft.over or draft.base or b"")
+        if before is not None and before.hash in (row.confirmed, row.pending, row.accepted):
+            if says(before, words.fields, draft.withdrawn):
+                return
+        elif before is not None and len(before.content.parents) == 2:
+            # It is this desk's own: what others know is what it was made from.
+            before = revisions.get(connection, bytes.fromhex(before.content.parents[0]))
+        revisions.keep(connection, [words])
+        over = words
+        if before is not None:
+            over = self._merging.written(connection, (before, words), fields, withdrawn)
+        written_over = update(tables.draft).where(tables.draft.c.record == number)
+        connection.execute(written_over.values(over=over.hash))
 
     def discard(self, record_id: str) -> None:
         """Delete a draft; a record that has no other layer goes with it. Raises NotFound("no-draft")."""
@@ -183,9 +214,11 @@ class Drafts:
         if signed is None or lineage.contains(connection, draft.over or draft.base, signed.hash):
             clashing.drop(connection, row.number, clashing.DRAFT)
             return
-        overtaken = clashing.overtaken(connection, row.number, clashing.DRAFT, signed)
         try:
-            words = self.words(row, draft, overtaken)
+            words = self.words(row, draft)
+            overtaken = clashing.overtaken(connection, row.number, clashing.DRAFT, signed, words)
+            if overtaken:
+                words = self.words(row, draft, overtaken)
             found = self._merging.combined(connection, words, signed, draft.base)
             if found.clashes:
                 revisions.keep(connection, [words])
@@ -257,9 +290,11 @@ class Drafts:
         return found.fields if found else {}
 
     def _shown_fields(self, connection: Connection, row: RecordRow) -> dict[str, Any]:
-        written = connection.scalar(select(tables.draft.c.fields).where(tables.draft.c.record == row.number))
-        if written is not None:
-            return dict(canonical.parse(written))
+        draft = draft_of(connection, row.number)
+        if draft is not None and draft.withdrawn is not None:
+            return dict(self._signed_fields(connection, row))  # it says none of its own
+        if draft is not None:
+            return dict(canonical.parse(draft.fields))
         found = revisions.get(connection, row.accepted or row.pending or row.confirmed or b"")
         return dict(found.fields) if found else {}
 
@@ -267,6 +302,13 @@ class Drafts:
         self, connection: Connection, number: int, fields: dict[str, Any], withdrawn: str | None = None
     ) -> None:
         put_draft(connection, number, canonical.encode(fields), self._now(), withdrawn=withdrawn)
+
+
+def says(revision: Revision, fields: dict[str, Any], withdrawn: str | None) -> bool:
+    """Tell whether a revision says what a draft says."""
+    if withdrawn is not None or revision.content.fields is None:
+        return withdrawn is not None and revision.content.withdrawn == withdrawn
+    return canonical.encode(fields) == canonical.encode(revision.content.fields)
 
 
 def _changed(mapping: dict[str, Any], key: str, value: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from hubdesk.catalogue import clashing, lineage, records, revisions, tables
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.drafts import Drafts, draft_of, put_draft, remove_draft
+from hubdesk.catalogue.drafts import Drafts, draft_of, put_draft, remove_draft, says
 from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, OutboxItem, Refused
@@ -329,13 +329,6 @@ def retire(connection: Connection, entry: Any) -> int:
         values["batch"] = None  # what the hub refused is not sent again for its own sake
     connection.execute(update(_TABLE).where(_TABLE.c.number == entry.number).values(**values))
     return int(entry.sequence)
-
-
-def says(revision: Revision, fields: dict[str, Any], withdrawn: str | None) -> bool:
-    """Tell whether a revision says what a draft says."""
-    if withdrawn is not None or revision.content.fields is None:
-        return withdrawn is not None and revision.content.withdrawn == withdrawn
-    return canonical.encode(fields) == canonical.encode(revision.content.fields)
 
 
 def _last_seen(revision: Revision, entry: Any) -> bytes | None:

@@ -1,0 +1,126 @@
+"""A person's words against whatever else happens to the same record: none is lost, doubled or decided by somebody else."""
+
+from __future__ import annotations
+
+from hubdesk.catalogue.drafts import NewRecord
+from hubdesk.desk import Desk
+from tests.scenarios.open_desks import PUBLIC, Joining, desk, propose, publish, write
+
+__all__ = ["desk"]
+
+
+def english(desk: Desk, record: str, name: str) -> str:
+    """What is shown of a text."""
+    return str(desk.show(record).fields[name]["en"])
+
+
+def titles(desk: Desk, record: str) -> set[str]:
+    """Every English title in the history of a record."""
+    held = [desk.revision(record, item.hash) for item in desk.history(record) if item.held]
+    return {view.fields["title"]["en"] for view in held if "title" in view.fields}
+
+
+def two_clashes(coordinator: Desk, author: Desk) -> str:
+    """Title and summary of a record were changed here, in a draft, and by the hub."""
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    author.set(record, {"title.en": "Mine", "summary.en": "My summary."})
+    publish(coordinator, record, **{"title.en": "Theirs", "summary.en": "Their summary."})
+    assert author.sync().clashes == 2
+    return record
+
+
+def test_words_typed_after_a_decision_are_not_undone_by_it(desk: Joining) -> None:
+    author = desk("contributor")
+    record = two_clashes(desk("coordinator"), author)
+    author.clashes.resolve(record, "title.en", "mine")
+    author.set(record, {"title.en": "Mine, thought over"})
+    author.clashes.resolve(record, "summary.en", "theirs")
+    assert english(author, record, "title") == "Mine, thought over"
+
+
+def test_what_a_draft_came_to_clash_in_is_asked_too(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    author.set(record, {"title.en": "Mine"})
+    publish(coordinator, record, **{"title.en": "Theirs", "summary.en": "Their summary."})
+    assert author.sync().clashes == 1
+    author.set(record, {"summary.en": "My summary."})
+    author.clashes.resolve(record, "title.en", "mine")
+    assert [clash.field for clash in author.clashes.all()] == ["summary.en"]
+
+
+def test_words_typed_after_a_decision_are_not_undone_by_a_newer_head(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = two_clashes(coordinator, author)
+    author.clashes.resolve(record, "title.en", value="Decided")
+    author.set(record, {"title.en": "Typed later"})
+    publish(coordinator, record, **{"title.en": "Theirs again"})
+    author.sync()
+    assert english(author, record, "title") == "Typed later"
+    assert {clash.field: clash.mine for clash in author.clashes.all()}["title.en"] == "Typed later"
+
+
+def test_a_faster_coordinators_change_is_not_undone_by_what_was_accepted_before(desk: Joining) -> None:
+    one, other, author = desk("coordinator", "one"), desk("coordinator", "other"), desk("contributor")
+    record = write(one)
+    publish(one, record)
+    other.sync()
+    author.sync()
+    propose(author, record, **{"summary.en": "Of the author."})
+    author.sync()
+    other.sync()
+    assert other.accept([record]).done == [record]
+    propose(other, record, licence="CC0-1.0")  # waits, is not accepted
+    publish(one, record, **{"title.en": "Of the one"})
+    other.publish("latam")
+    one.sync()
+    assert english(one, record, "title") == "Of the one"
+    assert english(one, record, "summary") == "Of the author."
+
+
+def test_a_draft_goes_on_from_a_draft_that_withdraws_with_all_its_fields(desk: Joining) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator, notes={"en": "Worth keeping."})
+    publish(coordinator, record)
+    coordinator.withdraw(record, "Out of date")
+    coordinator.set(record, {"title.en": "Not so out of date"})
+    assert english(coordinator, record, "notes") == "Worth keeping."
+
+
+def test_words_of_a_draft_outlive_a_withdrawal_in_its_place(desk: Joining) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    publish(coordinator, record)
+    coordinator.set(record, {"title.en": "An hour of work"})
+    coordinator.withdraw(record, "By mistake")
+    assert "An hour of work" in titles(coordinator, record)
+
+
+def test_words_of_a_draft_outlive_an_import_and_an_earlier_version_in_its_place(desk: Joining) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    publish(coordinator, record)
+    signed = coordinator.published(record)
+    assert signed is not None
+    coordinator.set(record, {"title.en": "An hour of work"})
+    coordinator.new_many([NewRecord("tool", {**signed.fields, "title": {"en": "Imported"}}, record)], PUBLIC)
+    coordinator.restore(record, str(signed.revision))
+    said = titles(coordinator, record)
+    assert {"An hour of work", "Imported", "A checklist"} <= said
+    publish(coordinator, record, **{"summary.en": "After all that."})
+    assert english(coordinator, record, "title") == "A checklist"
+    assert {"An hour of work", "Imported"} <= titles(coordinator, record)
+
+
+def test_a_new_draft_that_is_imported_again_keeps_its_words_too(desk: Joining) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    shown = coordinator.show(record)
+    coordinator.new_many([NewRecord("tool", {**shown.fields, "title": {"en": "Imported"}}, record)], PUBLIC)
+    publish(coordinator, record)
+    assert english(coordinator, record, "title") == "Imported"
+    assert "A checklist" in titles(coordinator, record)
