@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from hubdesk.errors import HubDeskError
+from hubdesk.errors import HubDeskError, StorageFailure
 from hubdesk.gui import refusals
 from hubdesk.gui.formatting import date, size
 from hubdesk.gui.refusals import Said
@@ -320,6 +320,13 @@ BY_CODE: Final[dict[str, Said]] = {
         ),
     ),
 }
+OF_THIS_DISK: Final[dict[str, Said]] = {
+    # codes that mean something else when a server says them
+    "busy": (
+        QT_TRANSLATE_NOOP("Sentences", "Another program holds the catalogue"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Try again."),
+    ),
+}
 BY_TYPE: Final[dict[str, Said]] = {
     "Unreachable": BY_CODE["no-answer"],
     "ServerAnswer": (
@@ -353,6 +360,8 @@ def sentence(error: Exception) -> tuple[str, str]:
 
 def _said_of(error: Exception) -> Said:
     if isinstance(error, HubDeskError):
+        if isinstance(error, StorageFailure) and error.code in OF_THIS_DISK:
+            return OF_THIS_DISK[error.code]
         if error.code in BY_CODE:
             return BY_CODE[error.code]
         for kind in type(error).__mro__:

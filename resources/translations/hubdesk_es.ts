@@ -3822,6 +3822,10 @@
         <translation>No se firmó nada. Si es lo que quiere: «hubdesk publish --withdraw {count}» en la línea de órdenes.</translation>
     </message>
     <message>
+        <source>Another program holds the catalogue</source>
+        <translation>Otro programa tiene ocupado el catálogo</translation>
+    </message>
+    <message>
         <source>The hub’s answer could not be used</source>
         <translation>No se pudo usar la respuesta del hub</translation>
     </message>

@@ -3834,6 +3834,10 @@
         <translation>Rien n’a été signé. Si c’est voulu&#xa0;: «&#xa0;hubdesk publish --withdraw {count}&#xa0;» sur la ligne de commande.</translation>
     </message>
     <message>
+        <source>Another program holds the catalogue</source>
+        <translation>Un autre programme tient le catalogue</translation>
+    </message>
+    <message>
         <source>The catalogue on this computer cannot be opened</source>
         <translation>Le catalogue de cet ordinateur ne peut pas être ouvert</translation>
     </message>

@@ -3822,6 +3822,10 @@
         <translation>Nada foi assinado. Se for a intenção: “hubdesk publish --withdraw {count}” na linha de comando.</translation>
     </message>
     <message>
+        <source>Another program holds the catalogue</source>
+        <translation>Outro programa está usando o catálogo</translation>
+    </message>
+    <message>
         <source>The hub’s answer could not be used</source>
         <translation>A resposta do hub não pôde ser usada</translation>
     </message>

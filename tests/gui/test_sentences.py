@@ -10,9 +10,9 @@ from string import Formatter
 import pytest
 
 from hubdesk import errors
-from hubdesk.errors import BadInput, HubDeskError, StorageFailure, Unreachable
+from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable
 from hubdesk.gui import refusals
-from hubdesk.gui.sentences import BY_CODE, BY_TYPE, UNFORESEEN, sentence
+from hubdesk.gui.sentences import BY_CODE, BY_TYPE, OF_THIS_DISK, UNFORESEEN, sentence
 
 ROOT = Path(__file__).resolve().parents[2] / "hubdesk"
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and kind.__base__ is HubDeskError]
@@ -88,7 +88,9 @@ def test_every_class_of_error_has_words(kind: type[HubDeskError]) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [*BY_CODE.values(), *BY_TYPE.values(), UNFORESEEN], ids=lambda said: str(said[0])
+    "said",
+    [*BY_CODE.values(), *OF_THIS_DISK.values(), *BY_TYPE.values(), UNFORESEEN],
+    ids=lambda said: str(said[0]),
 )
 def test_they_are_calm_and_say_what_is_safe(said: tuple[object, object]) -> None:
     what, then = (str(part) for part in said)
@@ -118,6 +120,11 @@ def test_sizes_and_dates_are_written_as_people_read_them() -> None:
 def test_what_an_error_leaves_out_or_brings_along_cannot_break_a_sentence() -> None:
     assert sentence(Unreachable("cap-reached"))[0] == "The limit of this month, , is used up"
     assert "{0} {a.b} %s" in sentence(StorageFailure("disk-refuses", path="{0} {a.b} %s"))[1]
+
+
+def test_who_is_busy_is_said() -> None:
+    assert sentence(ServerAnswer("busy"))[0] == "The hub has too much to do"
+    assert sentence(StorageFailure("busy"))[0] == "Another program holds the catalogue"
 
 
 def test_a_bug_is_called_unforeseen_and_not_the_persons_fault() -> None:
