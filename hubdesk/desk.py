@@ -211,9 +211,11 @@ class Desk:
 
         return Importing(self._parts.drafts, self._parts.store, self.kinds, place_of)
 
-    def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
-        """Save all fields of a draft."""
-        return self._parts.drafts.save(record_id, fields)
+    def save(
+        self, record_id: str, fields: Mapping[str, Any], known: Mapping[str, Any] | None = None
+    ) -> DraftState:
+        """Save all fields of a draft; what others changed since the person saw `known` stays."""
+        return self._parts.drafts.save(record_id, fields, known)
 
     def set(self, record_id: str, changes: Mapping[str, Any]) -> DraftState:
         """Change some fields ("title.fr" for one language); None removes."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -22,16 +23,20 @@ from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical, path
 from hubdesk.model.identity import new_id
 from hubdesk.model.kind import Kinds
+from hubdesk.model.merge import merge
 from hubdesk.model.record import Revision, write_revision
 from hubdesk.model.validation import Problem, check
 from hubdesk.model.vocabulary import Vocabularies
 
 
 class DraftState(Struct, frozen=True):
-    """What `save` did: when, and what is missing or wrong."""
+    """What `save` did: when, what is missing or wrong, the `fields` that stand there now, and those in which that is
+    something else than was given, since others had changed it (None: nothing stands there)."""
 
     saved_at: str
     problems: list[Problem]
+    fields: dict[str, Any] = {}
+    others: dict[str, Any] = {}
 
 
 class NewRecord(Struct, frozen=True):
@@ -93,19 +98,52 @@ class Drafts:
         record_id = item.id or new_id()
         return records.add(connection, collection, record_id, item.kind), record_id
 
-    def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
+    def save(
+        self, record_id: str, fields: Mapping[str, Any], known: Mapping[str, Any] | None = None
+    ) -> DraftState:
         """Save all fields of a record's draft, making the draft where there is none.
 
+        `known`: the fields that the person had before them; what came there from others since then stays as well. Where
+        the person changed the same, it is a clash when there was no draft, else the person's words count.
         Raises NotFound("no-such-record"), BadInput("not-canonical"), StorageFailure.
         """
         with self._database.write() as connection:
-            return self._saved(connection, records.find(connection, record_id), fields)
+            row = records.find(connection, record_id)
+            shown = self._shown_fields(connection, row)
+            before = self._merging.cleaned(row.kind, shown if known is None else known)
+            if self._merging.cleaned(row.kind, shown) == before:
+                return self._saved(connection, row, fields)
+            typed = self._merging.cleaned(row.kind, fields)
+            began = self._revision_with(connection, row, before)
+            if draft_of(connection, row.number) is None and began is not None:
+                with self._layers.changing(connection, [row.number]):
+                    origin = (began, began)
+                    put_draft(connection, row.number, canonical.encode(typed), self._now(), origin=origin)
+                    self.move(connection, row)
+                merged = self._shown_fields(connection, row)
+            else:
+                merged = merge(before, typed, shown, self._kinds.of(row.kind)).fields
+            state = self._saved(connection, row, merged)
+            names = typed.keys() | merged.keys()
+            others = {name: merged.get(name) for name in names if typed.get(name) != merged.get(name)}
+            return msgspec.structs.replace(state, others=others)
+
+    def _revision_with(
+        self, connection: Connection, row: RecordRow, fields: Mapping[str, Any]
+    ) -> bytes | None:
+        """Return the newest revision that a record was made from and that says `fields`, None where none does."""
+        tops = [top for top in (row.accepted or row.pending, row.confirmed) if top is not None]
+        for value in lineage.ancestors(connection, *tops):
+            found = revisions.get(connection, value)
+            if found is not None and self._merging.cleaned(row.kind, found.fields) == fields:
+                return value
+        return None
 
     def _saved(self, connection: Connection, row: RecordRow, fields: Mapping[str, Any]) -> DraftState:
         cleaned = self._merging.cleaned(row.kind, fields)
         with self._layers.changing(connection, [row.number]):
             self._put(connection, row.number, cleaned)
-        return DraftState(self._now(), self.check(row.kind, cleaned, row.collection))
+        return DraftState(self._now(), self.check(row.kind, cleaned, row.collection), cleaned)
 
     def change(self, record_id: str, changes: Mapping[str, Any]) -> DraftState:
         """Change some fields of what is shown: names, or "field.language"; None removes.

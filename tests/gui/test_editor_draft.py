@@ -27,13 +27,15 @@ class StubbornDesk(WrittenDesk):
     refusals = 0
     gate: threading.Event | None = None
 
-    def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
+    def save(
+        self, record_id: str, fields: Mapping[str, Any], known: Mapping[str, Any] | None = None
+    ) -> DraftState:
         if self.gate is not None:
             assert self.gate.wait(5)
         if self.refusals:
             self.refusals -= 1
             raise StorageFailure("disk-full", path="here")
-        return super().save(record_id, fields)
+        return super().save(record_id, fields, known)
 
 
 @pytest.fixture
@@ -194,3 +196,39 @@ def test_an_earlier_version_takes_the_place_of_all_and_can_be_undone(
     draft.replace(before)
     assert draft.flush()
     assert on_disk(desk, draft) == {"title": {"en": "Now"}, "x_unknown": [1]}
+
+
+def test_what_others_changed_on_disk_is_shown_and_never_saved_over(
+    desk: StubbornDesk, tasks: Tasks, until: Until
+) -> None:
+    draft = begin(desk, tasks, title={"en": "Before"}, summary={"en": "Before"})
+    renewed: list[frozenset[str]] = []
+    draft.renewed.connect(renewed.append)
+    desk.set(str(draft.id), {"title.en": "Of another"})
+    draft.look()
+    until(lambda: draft.fields["title"] == {"en": "Of another"})
+    assert renewed == [{"title"}]
+    desk.set(str(draft.id), {"title.en": "Of another again"})
+    draft.set("summary", {"en": "Typed meanwhile"})
+    assert draft.flush()
+    assert draft.fields["title"] == {"en": "Of another again"}
+    fields = on_disk(desk, draft)
+    assert (fields["title"], fields["summary"]) == ({"en": "Of another again"}, {"en": "Typed meanwhile"})
+
+
+def test_looking_changes_nothing_of_what_is_typed(desk: StubbornDesk, tasks: Tasks, until: Until) -> None:
+    draft = begin(desk, tasks, title={"en": "Before"})
+    desk.set(str(draft.id), {"title.en": "Of another"})
+    draft.look()
+    draft.set("title", {"en": "Typed before it was seen "})
+    until(lambda: draft.is_kept)
+    assert draft.fields["title"] == {"en": "Typed before it was seen "}
+    assert on_disk(desk, draft)["title"] == {"en": "Typed before it was seen"}
+    draft.look()
+    desk_was_asked = threading.Event()
+    tasks.run(lambda: None, lambda _nothing: desk_was_asked.set())
+    until(desk_was_asked.is_set)
+    assert draft.fields["title"] == {"en": "Typed before it was seen "}  # no blank is taken from under the cursor
+    draft.set("title", {"en": "Typed before it was seen by"})
+    assert draft.flush()
+    assert on_disk(desk, draft)["title"] == {"en": "Typed before it was seen by"}

@@ -43,11 +43,13 @@ class WatchedDesk(WrittenDesk):
     threads: set[str]
     is_full = False
 
-    def save(self, record_id: str, fields: Mapping[str, Any]) -> DraftState:
+    def save(
+        self, record_id: str, fields: Mapping[str, Any], known: Mapping[str, Any] | None = None
+    ) -> DraftState:
         self.threads.add(threading.current_thread().name)
         if self.is_full:
             raise StorageFailure("disk-full", path="here")
-        return super().save(record_id, fields)
+        return super().save(record_id, fields, known)
 
     def show(self, record_id: str) -> Any:
         self.threads.add(threading.current_thread().name)

@@ -124,3 +124,39 @@ def test_a_new_draft_that_is_imported_again_keeps_its_words_too(desk: Joining) -
     publish(coordinator, record)
     assert english(coordinator, record, "title") == "Imported"
     assert "A checklist" in titles(coordinator, record)
+
+
+def test_a_form_that_was_open_while_a_head_came_undoes_nothing_of_it(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    form = author.show(record).fields
+    publish(coordinator, record, **{"title.en": "Theirs"})
+    author.sync()
+    typed = {**form, "summary": {"en": "My summary."}}
+    state = author.save(record, typed, form)
+    assert state.others == {"title": {"en": "Theirs"}}
+    form = typed | state.others
+    publish(coordinator, record, licence="CC0-1.0", **{"title.fr": "Le leur"})
+    author.sync()
+    author.save(record, {**form, "summary": {"en": "My better summary."}}, form)
+    shown = author.show(record).fields
+    assert shown["title"] == {"en": "Theirs", "fr": "Le leur"}
+    assert (shown["summary"], shown["licence"]) == ({"en": "My better summary."}, "CC0-1.0")
+
+
+def test_a_form_that_was_open_while_the_same_field_was_published_asks(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    form = author.show(record).fields
+    publish(coordinator, record, **{"title.en": "Theirs"})
+    author.sync()
+    author.save(record, {**form, "title": {"en": "Mine"}}, form)
+    [clash] = author.clashes.all()
+    assert (clash.base, clash.mine, clash.theirs) == ("A checklist", "Mine", "Theirs")
+    author.save(record, {**form, "title": {"en": "Mine, longer"}}, {**form, "title": {"en": "Mine"}})
+    [clash] = author.clashes.all()
+    assert (clash.mine, clash.theirs) == ("Mine, longer", "Theirs")

@@ -133,6 +133,7 @@ class EditorPage(Page):
             return
         if draft.is_written:
             self.tasks.run(lambda: self.desk.history(str(draft.id)), self._on_history)
+            draft.look()
         elif not self.isVisible():
             self._open(draft.id)
 

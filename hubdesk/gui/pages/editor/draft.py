@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hubdesk.catalogue.drafts import DraftState
 from hubdesk.gui.tasks import Task, Tasks
 from hubdesk.model.validation import Problem
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.views import RecordView
     from hubdesk.desk import Desk
 
 PAUSE_MS = 500
@@ -41,6 +43,14 @@ class Origin(Struct, frozen=True):
     comment: str | None = None
     withdrawn: str | None = None
     has_draft: bool = False
+
+
+class Saving(Struct, frozen=True):
+    """A save: of which edit, with which fields, and what it did."""
+
+    edits: int
+    fields: dict[str, Any]
+    state: DraftState
 
 
 class Draft(QObject):
@@ -68,6 +78,7 @@ class Draft(QObject):
         self.kind = origin.kind
         self.collection = origin.collection
         self.fields: dict[str, Any] = dict(origin.fields)
+        self._known: dict[str, Any] | None = None if origin.id is None else dict(origin.fields)
         self.saved_at = origin.saved_at
         self.error: Exception | None = None
         self.problems: list[Problem] = []
@@ -140,7 +151,7 @@ class Draft(QObject):
         self._pause.stop()
         if self.is_kept or self._is_over:
             return True
-        outcome: list[tuple[int, str, list[Problem]] | Exception] = []
+        outcome: list[Saving | Exception] = []
         ready = threading.Event()
         work = self._saving()
 
@@ -161,30 +172,33 @@ class Draft(QObject):
         self._on_saved(outcome[0])
         return True
 
-    def _saving(self) -> Callable[[], tuple[int, str, list[Problem]]]:
-        """Return the work that saves what is typed now: (edit number, when, problems)."""
+    def _saving(self) -> Callable[[], Saving]:
+        """Return the work that saves what is typed now."""
         edits, fields = self._edits, self.fields
 
-        def work() -> tuple[int, str, list[Problem]]:
+        def work() -> Saving:
             with self._lock:
                 if self._is_over:
-                    return edits, self.saved_at, self.problems
+                    return Saving(edits, fields, DraftState(self.saved_at, self.problems))
                 if self.id is None:
                     self.id = self._desk.new(self.kind, fields, self.collection)
+                    self._known = None
                 if self._moved_from is not None:
                     self._desk.discard(self._moved_from)
                     self._moved_from = None
-                state = self._desk.save(self.id, fields)
-                return edits, state.saved_at, list(state.problems)
+                state = self._desk.save(self.id, fields, self._known)
+                self._known = state.fields
+                return Saving(edits, fields, state)
 
         return work
 
-    def _on_saved(self, result: tuple[int, str, list[Problem]]) -> None:
-        edits, self.saved_at, problems = result
-        self._kept = max(self._kept, edits)
+    def _on_saved(self, saving: Saving) -> None:
+        self.saved_at = saving.state.saved_at
+        self._kept = max(self._kept, saving.edits)
         self.error = None
+        self._take_over(saving.state.others, saving.fields)
         if self.is_kept:
-            self._judge(problems)
+            self._judge(saving.state.problems)
             self.saved.emit(self.saved_at)
             self._go_if_done()
         else:
@@ -194,6 +208,33 @@ class Draft(QObject):
         self.error = error
         self._pause.start(AGAIN_MS)
         self.failed.emit(error)
+
+    def look(self) -> None:
+        """Show what others changed of what is on disk; where something is typed, its saving does."""
+        edits, known = self._edits, self._known
+        if self.id is None or self._is_over or not self.is_kept or known is None:
+            return
+        record_id = self.id
+        # A record that is gone by now is said where it is saved or read.
+        self._tasks.run(
+            lambda: (edits, known, self._desk.show(record_id)), self._on_seen, lambda _error: None
+        )
+
+    def _on_seen(self, seen: tuple[int, dict[str, Any], RecordView]) -> None:
+        edits, known, view = seen
+        if edits != self._edits or known is not self._known or view.withdrawn is not None:
+            return
+        names = known.keys() | view.fields.keys()
+        others = {n: view.fields.get(n) for n in names if known.get(n) != view.fields.get(n)}
+        self._known = view.fields
+        self._take_over(others, self.fields)
+
+    def _take_over(self, others: Mapping[str, Any], typed: Mapping[str, Any]) -> None:
+        """Show what others changed, but where something else than `typed` is typed by now."""
+        names = {name for name in others if self.fields.get(name) == typed.get(name)}
+        if names:
+            self.fields = _with(self.fields, {name: others[name] for name in names})
+            self.renewed.emit(frozenset(names))
 
     # judging
 
@@ -295,3 +336,8 @@ class Draft(QObject):
     def _go_if_done(self) -> None:
         if self._is_retired and not self._attaching and (self.is_kept or self._is_over):
             self.deleteLater()
+
+
+def _with(fields: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `fields` with other values in some; None removes."""
+    return {name: value for name, value in {**fields, **others}.items() if value is not None}
