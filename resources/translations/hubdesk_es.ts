@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>What two people changed in different places is joined by itself.</source>
-        <translation>Lo que dos personas modificaron en lugares distintos se une por sí mismo.</translation>
+        <translation>Lo que dos personas modificaron en lugares distintos se une automáticamente.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>paused by you</source>
-        <translation>en pausa por usted</translation>
+        <translation>pausado por usted</translation>
     </message>
     <message>
         <source>every piece checked</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>paused by you</source>
-        <translation>en pausa por usted</translation>
+        <translation>pausado por usted</translation>
     </message>
     <message>
         <source>Save a copy of {name}</source>
@@ -845,7 +845,7 @@
     <name>FilesCard</name>
     <message>
         <source>Files that come by themselves</source>
-        <translation>Archivos que llegan por sí mismos</translation>
+        <translation>Archivos que llegan automáticamente</translation>
     </message>
     <message>
         <source>None, and the list of files to come rests</source>
@@ -2546,7 +2546,7 @@
     </message>
     <message>
         <source>Accepting takes all of them, the oldest first.</source>
-        <translation>Al aceptar se toman todas, primero la más antigua.</translation>
+        <translation>Al aceptar entran todas, primero la más antigua.</translation>
     </message>
     <message>
         <source>Accepted. It goes out when you publish.</source>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>Asking the central server</source>
-        <translation>Llamando al servidor central</translation>
+        <translation>Consultando al servidor central</translation>
     </message>
     <message>
         <source>Stopping after the piece that is on its way</source>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
         <source>Files come by themselves between {first} and {last} only</source>
-        <translation>Los archivos solo llegan por sí mismos entre {first} y {last}</translation>
+        <translation>Los archivos solo llegan automáticamente entre {first} y {last}</translation>
     </message>
     <message>
         <source>What you ask for yourself comes at once.</source>
@@ -3547,7 +3547,7 @@
     </message>
     <message>
         <source>This link is paid by volume, so nothing comes by itself</source>
-        <translation>Esta conexión se paga por volumen: nada llega por sí mismo</translation>
+        <translation>Esta conexión se paga por volumen: nada llega automáticamente</translation>
     </message>
     <message>
         <source>What you ask for yourself comes at once. The settings can allow the rest.</source>
@@ -3882,7 +3882,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Aún no se llamó</translation>
+        <translation>Aún sin consultar</translation>
     </message>
     <message>
         <source>No answer {time}</source>
@@ -3933,7 +3933,7 @@
     </message>
     <message>
         <source>HubDesk speaks it from its next start.</source>
-        <translation>HubDesk lo hablará desde el próximo inicio.</translation>
+        <translation>HubDesk lo usará desde su próximo inicio.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4324,7 +4324,7 @@
     <name>SyncWording</name>
     <message>
         <source>Asking the central server</source>
-        <translation>Llamando al servidor central</translation>
+        <translation>Consultando al servidor central</translation>
     </message>
     <message>
         <source>Sending your changes</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>The rest follows by itself: HubDesk tries again at {time}.</source>
-        <translation>El resto sigue por sí mismo: HubDesk lo intenta de nuevo a las {time}.</translation>
+        <translation>El resto llega después: HubDesk lo intenta de nuevo a las {time}.</translation>
     </message>
     <message>
         <source>{part} are safe on this computer.</source>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
         <source>Not said</source>
-        <translation>No se dice</translation>
+        <translation>Sin indicar</translation>
     </message>
 </context>
 <context>

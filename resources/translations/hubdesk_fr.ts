@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>HubDesk keeps the shared catalogue here, so it works without a network. You decide when it sends or receives.</source>
-        <translation>HubDesk garde ici le catalogue commun : il fonctionne sans réseau. Vous décidez quand il envoie ou reçoit.</translation>
+        <translation>HubDesk garde ici le catalogue commun&#xa0;: il fonctionne sans réseau. Vous décidez quand il envoie ou reçoit.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer unless you propose it.</source>
@@ -219,11 +219,11 @@
     <name>CollectionState</name>
     <message>
         <source>as of {time}</source>
-        <translation>état : {time}</translation>
+        <translation>état&#xa0;: {time}</translation>
     </message>
     <message>
         <source>First copy: {percent} here</source>
-        <translation>Première copie : {percent} ici</translation>
+        <translation>Première copie&#xa0;: {percent} ici</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Follow: {readers}</source>
-        <translation>Suivre : {readers}</translation>
+        <translation>Suivre&#xa0;: {readers}</translation>
     </message>
     <message>
         <source>Not on this computer</source>
@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>A draft on this computer; nobody else sees it</source>
-        <translation>Un brouillon sur cet ordinateur ; personne d’autre ne le voit</translation>
+        <translation>Un brouillon sur cet ordinateur&#xa0;; personne d’autre ne le voit</translation>
     </message>
     <message>
         <source>Waits to be sent; the hub has not signed it yet</source>
-        <translation>En attente d’envoi ; le pôle ne l’a pas encore signée</translation>
+        <translation>En attente d’envoi&#xa0;; le pôle ne l’a pas encore signée</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>Shown in {language}: there is no text in your language yet.</source>
-        <translation>Affichée en {language} : il n’y a pas encore de texte dans votre langue.</translation>
+        <translation>Affichée en {language}&#xa0;: il n’y a pas encore de texte dans votre langue.</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Type a few letters in the search field: what lies on this computer is searched as you type, in every language, with or without a network. Choices at the side narrow it down.</source>
-        <translation>Tapez quelques lettres dans le champ de recherche : ce qui se trouve sur cet ordinateur est cherché pendant la frappe, dans toutes les langues, avec ou sans réseau. Les choix sur le côté affinent le résultat.</translation>
+        <translation>Tapez quelques lettres dans le champ de recherche&#xa0;: ce qui se trouve sur cet ordinateur est cherché pendant la frappe, dans toutes les langues, avec ou sans réseau. Les choix sur le côté affinent le résultat.</translation>
     </message>
     <message>
         <source>Fetch a file</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>A new record or a change is a draft, kept on this computer as you type. Propose it when it is ready; until then nobody else sees it.</source>
-        <translation>Une nouvelle fiche ou une modification est un brouillon, gardé sur cet ordinateur pendant la frappe. Proposez-le quand il est prêt ; d’ici là, personne d’autre ne le voit.</translation>
+        <translation>Une nouvelle fiche ou une modification est un brouillon, gardé sur cet ordinateur pendant la frappe. Proposez-le quand il est prêt&#xa0;; d’ici là, personne d’autre ne le voit.</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>A coordinator of the hub accepts it, or returns it with a comment; then it is a draft again. Nothing you wrote is ever lost: earlier versions stay readable in the history.</source>
-        <translation>Un coordinateur du pôle l’accepte, ou la renvoie avec un commentaire ; elle redevient alors un brouillon. Rien de ce que vous avez écrit ne se perd : les versions précédentes restent lisibles dans l’historique.</translation>
+        <translation>Un coordinateur du pôle l’accepte, ou la renvoie avec un commentaire&#xa0;; elle redevient alors un brouillon. Rien de ce que vous avez écrit ne se perd&#xa0;: les versions précédentes restent lisibles dans l’historique.</translation>
     </message>
     <message>
         <source>Whom to trust</source>
@@ -1168,7 +1168,7 @@
     </message>
     <message>
         <source>A shield means that this computer checked the hub’s signature. Where it says “Not checked”, ask before you rely on it.</source>
-        <translation>Un bouclier signifie que cet ordinateur a vérifié la signature du pôle. Là où il est écrit « Non vérifié », demandez avant de vous y fier.</translation>
+        <translation>Un bouclier signifie que cet ordinateur a vérifié la signature du pôle. Là où il est écrit «&#xa0;Non vérifié&#xa0;», demandez avant de vous y fier.</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>One entry of the catalogue: a tool, a document, a case.</source>
-        <translation>Une entrée du catalogue : un outil, un document, un cas.</translation>
+        <translation>Une entrée du catalogue&#xa0;: un outil, un document, un cas.</translation>
     </message>
     <message>
         <source>Hub</source>
@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>First place of the rail; Alt+2 the second, and so on</source>
-        <translation>Premier lieu de la barre ; Alt+2 le deuxième, et ainsi de suite</translation>
+        <translation>Premier lieu de la barre&#xa0;; Alt+2 le deuxième, et ainsi de suite</translation>
     </message>
     <message>
         <source>New record</source>
@@ -1337,7 +1337,7 @@
     <name>HubCard</name>
     <message>
         <source>Open: {hub}</source>
-        <translation>Ouvrir : {hub}</translation>
+        <translation>Ouvrir&#xa0;: {hub}</translation>
     </message>
     <message>
         <source>Nothing of it on this computer</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>You: {role}</source>
-        <translation>Vous : {role}</translation>
+        <translation>Vous&#xa0;: {role}</translation>
     </message>
 </context>
 <context>
@@ -1378,7 +1378,7 @@
     </message>
     <message>
         <source>Open to: {whom}</source>
-        <translation>Ouvert à : {whom}</translation>
+        <translation>Ouvert à&#xa0;: {whom}</translation>
     </message>
     <message>
         <source>All hubs</source>
@@ -1390,7 +1390,7 @@
     </message>
     <message>
         <source>You: {role}</source>
-        <translation>Vous : {role}</translation>
+        <translation>Vous&#xa0;: {role}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln participant(s)</source>
@@ -1404,15 +1404,15 @@
     <name>HubWording</name>
     <message>
         <source>Host: not known here</source>
-        <translation>Hôte : inconnu ici</translation>
+        <translation>Hôte&#xa0;: inconnu ici</translation>
     </message>
     <message>
         <source>Host: {name}</source>
-        <translation>Hôte : {name}</translation>
+        <translation>Hôte&#xa0;: {name}</translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation>état : {time}</translation>
+        <translation>état&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Signed with key {key}</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>A hub’s coordinator sends you an invite: one line of text. It is all you need.</source>
-        <translation>Le coordinateur d’un pôle vous envoie une invitation : une ligne de texte. Rien d’autre n’est nécessaire.</translation>
+        <translation>Le coordinateur d’un pôle vous envoie une invitation&#xa0;: une ligne de texte. Rien d’autre n’est nécessaire.</translation>
     </message>
     <message>
         <source>Join a hub</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>{collection} is followed from now on</source>
-        <translation>{collection} : suivi à partir de maintenant</translation>
+        <translation>{collection}&#xa0;: suivi à partir de maintenant</translation>
     </message>
     <message>
         <source>Its records come with the next sync.</source>
@@ -1463,7 +1463,7 @@
     </message>
     <message>
         <source>{collection} is followed no longer</source>
-        <translation>{collection} : n’est plus suivi</translation>
+        <translation>{collection}&#xa0;: n’est plus suivi</translation>
     </message>
     <message>
         <source>What is on this computer stays and grows old. Follow it again at any time.</source>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>This invite ended {time}</source>
-        <translation>Cette invitation a expiré : {time}</translation>
+        <translation>Cette invitation a expiré&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Ask the hub’s coordinator for a new one. Nothing was sent.</source>
@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>{role}: {meaning}</source>
-        <translation>{role} : {meaning}</translation>
+        <translation>{role}&#xa0;: {meaning}</translation>
     </message>
     <message>
         <source>You come as</source>
@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>Joined: {hub}</source>
-        <translation>Pôle rejoint : {hub}</translation>
+        <translation>Pôle rejoint&#xa0;: {hub}</translation>
     </message>
 </context>
 <context>
@@ -2028,11 +2028,11 @@
     </message>
     <message>
         <source>No record on this computer matches “{words}”</source>
-        <translation>Aucune fiche sur cet ordinateur ne correspond à « {words} »</translation>
+        <translation>Aucune fiche sur cet ordinateur ne correspond à «&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>Newer records may exist at your hubs; HubDesk will look again at the next sync.</source>
-        <translation>Vos pôles ont peut-être des fiches plus récentes ; HubDesk cherchera de nouveau à la prochaine synchronisation.</translation>
+        <translation>Vos pôles ont peut-être des fiches plus récentes&#xa0;; HubDesk cherchera de nouveau à la prochaine synchronisation.</translation>
     </message>
     <message>
         <source>The list of records was last brought up to date {time}.</source>
@@ -2080,15 +2080,15 @@
     </message>
     <message>
         <source>Open: {title}</source>
-        <translation>Ouvrir : {title}</translation>
+        <translation>Ouvrir&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Take back: {title}</source>
-        <translation>Reprendre : {title}</translation>
+        <translation>Reprendre&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Take back: it becomes a draft again</source>
-        <translation>Reprendre : redevient un brouillon</translation>
+        <translation>Reprendre&#xa0;: redevient un brouillon</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>The hub has it. A coordinator decides; it stays here until then.</source>
-        <translation>Le pôle l’a reçue. Un coordinateur décide ; elle reste ici d’ici là.</translation>
+        <translation>Le pôle l’a reçue. Un coordinateur décide&#xa0;; elle reste ici d’ici là.</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -2135,7 +2135,7 @@
     </message>
     <message>
         <source>The hub did not take it. Nothing is lost; take it back to change it.</source>
-        <translation>Le pôle ne l’a pas prise. Rien n’est perdu ; reprenez-la pour la modifier.</translation>
+        <translation>Le pôle ne l’a pas prise. Rien n’est perdu&#xa0;; reprenez-la pour la modifier.</translation>
     </message>
 </context>
 <context>
@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <source>Map: {parts}</source>
-        <translation>Carte : {parts}</translation>
+        <translation>Carte&#xa0;: {parts}</translation>
     </message>
     <message>
         <source>since {date}</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>Open: {title}</source>
-        <translation>Ouvrir : {title}</translation>
+        <translation>Ouvrir&#xa0;: {title}</translation>
     </message>
 </context>
 <context>
@@ -2878,7 +2878,7 @@
     </message>
     <message>
         <source>{count} of {whole} records match “{words}”</source>
-        <translation>{count} fiches sur {whole} pour « {words} »</translation>
+        <translation>{count} fiches sur {whole} pour «&#xa0;{words}&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -3019,7 +3019,7 @@
     <name>Sentences</name>
     <message>
         <source>What arrived is kept; the rest follows at the next attempt.</source>
-        <translation>Ce qui est arrivé est conservé ; le reste suivra à la prochaine tentative.</translation>
+        <translation>Ce qui est arrivé est conservé&#xa0;; le reste suivra à la prochaine tentative.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3051,7 +3051,7 @@
     </message>
     <message>
         <source>Nothing was attached; the draft is as it was.</source>
-        <translation>Rien n’a été joint ; le brouillon est resté tel quel.</translation>
+        <translation>Rien n’a été joint&#xa0;; le brouillon est resté tel quel.</translation>
     </message>
     <message>
         <source>HubDesk is already open with this catalogue</source>
@@ -3215,7 +3215,7 @@
     </message>
     <message>
         <source>Join one with an invite; then this has a place to go.</source>
-        <translation>Rejoignez-en un avec une invitation ; ceci aura alors une place.</translation>
+        <translation>Rejoignez-en un avec une invitation&#xa0;; ceci aura alors une place.</translation>
     </message>
     <message>
         <source>This is not an invite that HubDesk can read</source>
@@ -3363,7 +3363,7 @@
     </message>
     <message>
         <source>It may have been restored from an older copy. Nothing was changed; tell who runs it.</source>
-        <translation>Il a peut-être été restauré d’une copie plus ancienne. Rien n’a été modifié ; prévenez la personne qui l’administre.</translation>
+        <translation>Il a peut-être été restauré d’une copie plus ancienne. Rien n’a été modifié&#xa0;; prévenez la personne qui l’administre.</translation>
     </message>
     <message>
         <source>The clock of this computer is ahead</source>
@@ -3855,7 +3855,7 @@
     </message>
     <message>
         <source>Details: {code}</source>
-        <translation>Détails : {code}</translation>
+        <translation>Détails&#xa0;: {code}</translation>
     </message>
 </context>
 <context>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>This computer has joined no hub, so that nothing is sent or received.</source>
-        <translation>Cet ordinateur n’a rejoint aucun pôle : rien n’est envoyé ni reçu.</translation>
+        <translation>Cet ordinateur n’a rejoint aucun pôle&#xa0;: rien n’est envoyé ni reçu.</translation>
     </message>
     <message>
         <source>Join a hub</source>
@@ -3878,7 +3878,7 @@
     </message>
     <message>
         <source>For trials only: this address is not encrypted.</source>
-        <translation>Pour des essais seulement : cette adresse n’est pas chiffrée.</translation>
+        <translation>Pour des essais seulement&#xa0;: cette adresse n’est pas chiffrée.</translation>
     </message>
     <message>
         <source>Not asked yet</source>
@@ -3886,19 +3886,19 @@
     </message>
     <message>
         <source>No answer {time}</source>
-        <translation>Pas de réponse : {time}</translation>
+        <translation>Pas de réponse&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Link lost {time}</source>
-        <translation>Liaison perdue : {time}</translation>
+        <translation>Liaison perdue&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Refused the sync {time}</source>
-        <translation>Synchronisation refusée : {time}</translation>
+        <translation>Synchronisation refusée&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Answered {time}</source>
-        <translation>A répondu : {time}</translation>
+        <translation>A répondu&#xa0;: {time}</translation>
     </message>
 </context>
 <context>
@@ -4235,7 +4235,7 @@
     </message>
     <message>
         <source>Join a hub first; then there is a server to sync with.</source>
-        <translation>Rejoignez d’abord un pôle ; il y aura alors un serveur avec qui synchroniser.</translation>
+        <translation>Rejoignez d’abord un pôle&#xa0;; il y aura alors un serveur avec qui synchroniser.</translation>
     </message>
     <message>
         <source>Go on with all files</source>
@@ -4254,14 +4254,14 @@
     </message>
     <message>
         <source>Taken back: it is a draft again</source>
-        <translation>Reprise : c’est de nouveau un brouillon</translation>
+        <translation>Reprise&#xa0;: c’est de nouveau un brouillon</translation>
     </message>
 </context>
 <context>
     <name>SyncTable</name>
     <message>
         <source>Details: {code}</source>
-        <translation>Détails : {code}</translation>
+        <translation>Détails&#xa0;: {code}</translation>
     </message>
     <message>
         <source>When</source>
@@ -4332,15 +4332,15 @@
     </message>
     <message>
         <source>Receiving {collection}</source>
-        <translation>Réception : {collection}</translation>
+        <translation>Réception&#xa0;: {collection}</translation>
     </message>
     <message>
         <source>Checking the signatures of {collection}</source>
-        <translation>Vérification des signatures : {collection}</translation>
+        <translation>Vérification des signatures&#xa0;: {collection}</translation>
     </message>
     <message>
         <source>Making {collection} searchable</source>
-        <translation>Préparation de la recherche : {collection}</translation>
+        <translation>Préparation de la recherche&#xa0;: {collection}</translation>
     </message>
     <message>
         <source>Putting things away</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>The rest follows by itself: HubDesk tries again at {time}.</source>
-        <translation>La suite viendra d’elle-même : HubDesk essaie à nouveau à {time}.</translation>
+        <translation>La suite viendra d’elle-même&#xa0;: HubDesk essaie à nouveau à {time}.</translation>
     </message>
     <message>
         <source>{part} are safe on this computer.</source>
@@ -4434,18 +4434,18 @@
     </message>
     <message>
         <source>This server does not give {collections} to this computer: stop following it on the hubs page.</source>
-        <translation>Ce serveur ne donne pas {collections} à cet ordinateur : cessez de suivre sur la page des pôles.</translation>
+        <translation>Ce serveur ne donne pas {collections} à cet ordinateur&#xa0;: cessez de suivre sur la page des pôles.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) of the answer did not match what was signed; thrown away, nothing here was changed.</source>
         <translation>
-            <numerusform>%Ln partie de la réponse ne correspondait pas à ce qui était signé ; elle a été jetée, rien n’a changé ici.</numerusform>
-            <numerusform>%Ln parties de la réponse ne correspondaient pas à ce qui était signé ; elles ont été jetées, rien n’a changé ici.</numerusform>
+            <numerusform>%Ln partie de la réponse ne correspondait pas à ce qui était signé&#xa0;; elle a été jetée, rien n’a changé ici.</numerusform>
+            <numerusform>%Ln parties de la réponse ne correspondaient pas à ce qui était signé&#xa0;; elles ont été jetées, rien n’a changé ici.</numerusform>
         </translation>
     </message>
     <message>
         <source>Details: {code}</source>
-        <translation>Détails : {code}</translation>
+        <translation>Détails&#xa0;: {code}</translation>
     </message>
     <message>
         <source>The server had lost news of {collections}; this computer brought it back.</source>
@@ -4453,7 +4453,7 @@
     </message>
     <message>
         <source>The server holds less of {collections} than this computer; nothing here was changed.</source>
-        <translation>Le serveur contient moins de {collections} que cet ordinateur ; rien n’a changé ici.</translation>
+        <translation>Le serveur contient moins de {collections} que cet ordinateur&#xa0;; rien n’a changé ici.</translation>
     </message>
 </context>
 <context>

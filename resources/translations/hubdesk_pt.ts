@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>What two people changed in different places is joined by itself.</source>
-        <translation>O que duas pessoas alteraram em lugares diferentes se une sozinho.</translation>
+        <translation>O que duas pessoas alteraram em lugares diferentes se une automaticamente.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>paused by you</source>
-        <translation>em pausa por você</translation>
+        <translation>pausado por você</translation>
     </message>
     <message>
         <source>every piece checked</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>paused by you</source>
-        <translation>em pausa por você</translation>
+        <translation>pausado por você</translation>
     </message>
     <message>
         <source>Save a copy of {name}</source>
@@ -845,7 +845,7 @@
     <name>FilesCard</name>
     <message>
         <source>Files that come by themselves</source>
-        <translation>Arquivos que chegam sozinhos</translation>
+        <translation>Arquivos que chegam automaticamente</translation>
     </message>
     <message>
         <source>None, and the list of files to come rests</source>
@@ -2546,7 +2546,7 @@
     </message>
     <message>
         <source>Accepting takes all of them, the oldest first.</source>
-        <translation>Ao aceitar, todas são tomadas, a mais antiga primeiro.</translation>
+        <translation>Ao aceitar, entram todas, primeiro a mais antiga.</translation>
     </message>
     <message>
         <source>Accepted. It goes out when you publish.</source>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>Asking the central server</source>
-        <translation>Chamando o servidor central</translation>
+        <translation>Consultando o servidor central</translation>
     </message>
     <message>
         <source>Stopping after the piece that is on its way</source>
@@ -3539,7 +3539,7 @@
     </message>
     <message>
         <source>Files come by themselves between {first} and {last} only</source>
-        <translation>Os arquivos só chegam sozinhos entre {first} e {last}</translation>
+        <translation>Os arquivos só chegam automaticamente entre {first} e {last}</translation>
     </message>
     <message>
         <source>What you ask for yourself comes at once.</source>
@@ -3547,7 +3547,7 @@
     </message>
     <message>
         <source>This link is paid by volume, so nothing comes by itself</source>
-        <translation>Esta conexão é paga por volume: nada chega sozinho</translation>
+        <translation>Esta conexão é paga por volume: nada chega automaticamente</translation>
     </message>
     <message>
         <source>What you ask for yourself comes at once. The settings can allow the rest.</source>
@@ -3882,7 +3882,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Ainda não chamado</translation>
+        <translation>Ainda não consultado</translation>
     </message>
     <message>
         <source>No answer {time}</source>
@@ -3933,7 +3933,7 @@
     </message>
     <message>
         <source>HubDesk speaks it from its next start.</source>
-        <translation>O HubDesk o falará a partir do próximo início.</translation>
+        <translation>O HubDesk vai usá-lo a partir do próximo início.</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -4324,7 +4324,7 @@
     <name>SyncWording</name>
     <message>
         <source>Asking the central server</source>
-        <translation>Chamando o servidor central</translation>
+        <translation>Consultando o servidor central</translation>
     </message>
     <message>
         <source>Sending your changes</source>
@@ -4392,7 +4392,7 @@
     </message>
     <message>
         <source>The rest follows by itself: HubDesk tries again at {time}.</source>
-        <translation>O resto vem sozinho: o HubDesk tenta de novo às {time}.</translation>
+        <translation>O resto vem depois: o HubDesk tenta de novo às {time}.</translation>
     </message>
     <message>
         <source>{part} are safe on this computer.</source>
