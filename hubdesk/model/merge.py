@@ -6,6 +6,7 @@ clash, and no value that only one side changed is ever lost. No clock decides an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -136,10 +137,18 @@ class _Merging:
             return sequence.align(*keys)
 
         try:
-            return sequence.merge(before, mine, theirs, pair, _same, _join_rows)
+            merged = sequence.merge(before, mine, theirs, pair, _same, _join_rows)
         except Overlap:
+            merged = None
+        counted = (_counted(side, column) for side in (before, mine, theirs, merged or []))
+        if merged is None or not sequence.adds_up(*counted):
             self.clashes.append(path)
             return mine
+        return merged
+
+
+def _counted(rows: Sequence[Any], column: str) -> Counter[bytes]:
+    return Counter(canonical.encode(row.get(column)) for row in rows)
 
 
 def _are_rows(value: Any) -> bool:

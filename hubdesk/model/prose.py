@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -22,8 +22,8 @@ _MOST_PAIRS = 2_500
 
 
 def merge_text(base: str, mine: str, theirs: str) -> str | None:
-    """Return both sides' changes of a text, None when both touched the same or neighbouring sentences, or when the
-    blocks of the result would not be those of both."""
+    """Return both sides' changes of a text, None when both touched the same or neighbouring sentences, when the
+    blocks of the result would not be those of both, or when something would stand there twice."""
     if base == theirs or mine == theirs:
         return mine
     if base == mine:
@@ -35,7 +35,17 @@ def merge_text(base: str, mine: str, theirs: str) -> str | None:
     placed = _placed(merged)
     text = unicodedata.normalize("NFC", joined(placed))
     # What was put together must be read as it was put together: an open fence, for one, would swallow what follows.
-    return text if [block.said for block in blocks(text)] == [block.said for block in placed] else None
+    if [block.said for block in blocks(text)] != [block.said for block in placed]:
+        return None
+    counted = (Counter(_parts(side)) for side in (base, mine, theirs, text))
+    return text if sequence.adds_up(*counted) else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, and its other blocks whole."""
+    for block in blocks(text):
+        found = sentences(block.text) if block.kind in RUNNING else [block.text]
+        yield from (part.strip() for part in found)
 
 
 def _same(one: Block, other: Block) -> bool:

@@ -6,6 +6,7 @@ the same place, or two places without anything between them that stayed, nothing
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -71,6 +72,18 @@ def merge(
         result += change.items
         at = change.end
     return result + _kept(base, sides, pairs, range(at, len(base)), join)
+
+
+def adds_up(base: Counter[T], mine: Counter[T], theirs: Counter[T], merged: Counter[T]) -> bool:
+    """Tell whether everything stands in what was merged as often as it should: what both sides moved to different
+    places would stand there twice, and what one moved and the other removed would be back."""
+    for item in base.keys() | mine.keys() | theirs.keys():
+        before, one, other = base[item], mine[item], theirs[item]
+        if before in (one, other) or one == other:
+            expected = other if one == before else one
+            if merged[item] != expected:
+                return False
+    return True
 
 
 def _kept(

@@ -168,6 +168,14 @@ def test_what_one_side_added_to_a_list_is_in_it(
                         assert entry in merged.fields.get(name, [])
 
 
+def test_a_row_that_both_moved_stands_once() -> None:
+    column = INITIATIVE.fields[ROWS].columns[0].name
+    first, second, third, fourth = ({column: name} for name in "abcd")
+    base = {ROWS: [first, second, third, fourth]}
+    mine, theirs = {ROWS: [second, first, third, fourth]}, {ROWS: [second, third, fourth, first]}
+    assert merge(base, mine, theirs, INITIATIVE).clashes == (ROWS,)
+
+
 def test_files_are_known_by_their_names_and_rows_by_their_first_column() -> None:
     base = {
         "files": [{"name": "a.pdf", "sha256": "1"}],

@@ -175,6 +175,19 @@ def test_a_paragraph_moved_and_changed_is_decided_by_a_person() -> None:
     assert merge_text(base, moved, base.replace("First paragraph", "The first paragraph")) is None
 
 
+def test_nothing_stands_twice_when_both_move_it_and_nothing_comes_back_that_one_took_out() -> None:
+    parts = ["First.", "Second.", "Third.", "Fourth.", "Fifth.", "Sixth."]
+    rest = [*parts[:1], *parts[2:]]
+    here, there = ([*rest[:place], parts[1], *rest[place:]] for place in (3, 5))
+    for between in (" ", "\n\n"):
+        base, mine, theirs, gone = (between.join(each) for each in (parts, here, there, rest))
+        assert merge_text(base, mine, theirs) is None
+        assert merge_text(base, mine, gone) is None
+        twice = [[*parts[:place], "New to both.", *parts[place:]] for place in (1, 4)]
+        assert merge_text(base, between.join(twice[0]), between.join(twice[1])) is None
+        assert merge_text(base, mine, base) == mine
+
+
 def test_paragraphs_that_both_append_are_put_in_order_by_a_person() -> None:
     assert merge_text("A.", "A.\n\nMine.", "A.\n\nTheirs.") is None
     assert merge_text("A.", "A.\n\nThe same.", "A.\n\nThe same.") == "A.\n\nThe same."
