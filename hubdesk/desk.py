@@ -275,9 +275,9 @@ class Desk:
         """Accept proposals, all of them without `ids`; `seen`: by record, the numbers of those a person looked at."""
         return self._parts.inbox.accept(ids, seen)
 
-    def return_(self, record_id: str, comment: str) -> None:
-        """Return proposals to their authors with a comment."""
-        self._parts.inbox.give_back(record_id, comment)
+    def return_(self, record_id: str, comment: str, seen: Iterable[int] | None = None) -> None:
+        """Return proposals for a record to their authors with a comment; `seen`: only those of these numbers."""
+        self._parts.inbox.give_back(record_id, comment, seen)
 
     # Roads
 

@@ -93,15 +93,25 @@ class Clashes:
         return revisions.get(connection, row.base or b""), mine, theirs
 
     def resolve(
-        self, record_id: str, field: str, choice: str = "", value: Any = NOTHING, *, side: str | None = None
+        self,
+        record_id: str,
+        field: str,
+        choice: str = "",
+        value: Any = NOTHING,
+        *,
+        side: str | None = None,
+        seen: tuple[str, str] | None = None,
     ) -> Resolved:
         """Decide one field: "mine", "theirs", "both" (joined in a fixed order), or a `value`, which wins; None
         removes. When nothing of the record waits any more, it goes on as decided.
 
-        Raises NotFound("no-such-clash"), BadInput("not-a-choice" | "cannot-join" | "not-proposable" | "too-large").
+        `seen`: the revisions of mine and theirs that the person read; a field that says something else by now is
+        another question. Raises NotFound("no-such-clash"), BadInput("not-a-choice" | "cannot-join" | "not-proposable" | "too-large").
         """
         with self._database.write() as connection:
             record, row = self._find(connection, record_id, field, side)
+            if seen is not None:
+                _check_seen(connection, record_id, row, seen)
             _, mine, theirs = self._sides(connection, record, row)
             decided = self._decided(record, field, choice, value, mine, theirs)
             if row.side == DRAFT:
@@ -175,6 +185,13 @@ class Clashes:
             self._drafts.move(connection, records.by_number(connection, record.number))
         else:
             self._inbox.resolve(connection, record, found)
+
+
+def _check_seen(connection: Connection, record_id: str, row: Any, seen: tuple[str, str]) -> None:
+    for told, stands in zip(map(bytes.fromhex, seen), (row.mine, row.theirs), strict=True):
+        said = [value_at(revisions.get(connection, value), row.field) for value in (told, stands)]
+        if told != stands and clashing.written(said[0]) != clashing.written(said[1]):
+            raise NotFound("no-such-clash", id=record_id, field=row.field)
 
 
 def _plain(value: Any) -> Any:

@@ -283,8 +283,9 @@ class Inbox:
         if not taken and any(problem.code != "clash" for problem in problems):
             raise BadInput("not-proposable", field=problems[0].field, reason=problems[0].code)
 
-    def give_back(self, record_id: str, comment: str) -> None:
-        """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again.
+    def give_back(self, record_id: str, comment: str, seen: Iterable[int] | None = None) -> None:
+        """Return all open or accepted proposals for a record with a comment; an own one becomes a draft again. `seen`:
+        only those of these numbers, none: only an own one; what else was accepted is accepted again without them.
 
         Raises NotFound("nothing-to-return"), NotAllowed("not-a-coordinator"), BadInput("comment-missing").
         """
@@ -298,17 +299,23 @@ class Inbox:
                     raise NotAllowed("not-a-coordinator", hub=place.partition("/")[0])
             returned = update(_TABLE).where(_TABLE.c.id == raw, _TABLE.c.state.in_((OPEN, ACCEPTED, MERGED)))
             returned = returned.values(state=RETURNED, comment=comment.strip())
+            numbers = None if seen is None else list(seen)
+            if numbers is not None:
+                returned = returned.where(_TABLE.c.number.in_(numbers))
             found = bool(connection.execute(returned.returning(_TABLE.c.number)).all())
             for row in records.find_all(connection, record_id):
+                waiting = open_row(connection, row.number)
                 with self._layers.changing(connection, [row.number]):
                     records.set_layers(connection, row.number, accepted=None)
-                    clashing.drop(connection, row.number, clashing.INBOX)
-                    waiting = open_row(connection, row.number)
-                    if waiting is not None and waiting.sequence is None:
+                    if not numbers and waiting is not None and waiting.sequence is None:
                         self._own.make_draft(connection, row, waiting, comment.strip())
                         outbox.retire(connection, waiting)
                         found = True
+                    if numbers is None:
+                        clashing.drop(connection, row.number, clashing.INBOX)
                 self._remove_empty(connection, row.number)
+            if numbers is not None:
+                self.reconsider(connection, [record_id])
             if not found:
                 raise NotFound("nothing-to-return", id=record_id)
 

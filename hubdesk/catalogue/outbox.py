@@ -215,7 +215,8 @@ class Outbox:
             )
         clashing.drop(connection, row.number, clashing.OUTBOX)
         self._drafts.move(connection, row)
-        accepted = None if row.accepted == entry.revision else row.accepted
+        accepted = records.by_number(connection, row.number).accepted
+        accepted = None if accepted == entry.revision else accepted
         records.set_layers(connection, row.number, pending=None, accepted=accepted)
 
     def rebase(self, connection: Connection, rows: Iterable[RecordRow]) -> None:

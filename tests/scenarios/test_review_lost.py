@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hubdesk.catalogue.drafts import NewRecord
 from hubdesk.desk import Desk
+from hubdesk.errors import NotFound
 from tests.scenarios.open_desks import PUBLIC, Joining, desk, propose, publish, write
 
 __all__ = ["desk"]
@@ -160,3 +163,71 @@ def test_a_form_that_was_open_while_the_same_field_was_published_asks(desk: Join
     author.save(record, {**form, "title": {"en": "Mine, longer"}}, {**form, "title": {"en": "Mine"}})
     [clash] = author.clashes.all()
     assert (clash.mine, clash.theirs) == ("Mine, longer", "Theirs")
+
+
+def test_only_what_was_looked_at_goes_back_with_a_comment(desk: Joining) -> None:
+    coordinator, ana, ben = desk("coordinator"), desk("contributor", "ana"), desk("contributor", "ben")
+    record = write(coordinator)
+    publish(coordinator, record)
+    for author, field in ((ana, "title.fr"), (ben, "title.es")):
+        author.sync()
+        propose(author, record, **{field: "Bueno"})
+        author.sync()
+    coordinator.sync()
+    assert coordinator.accept([record]).done == [record]
+    of_ana = next(item.number for item in coordinator.inbox() if item.by == ana.id)
+    coordinator.return_(record, "In French, please", seen=[of_ana])
+    coordinator.publish("latam")
+    for author in (ana, ben):
+        author.sync()
+    assert [draft.comment for draft in ana.drafts()] == ["In French, please"]
+    assert (ben.drafts(), ben.outbox()) == ([], [])
+    assert coordinator.show(record).fields["title"] == {"en": "A checklist", "es": "Bueno"}
+
+
+def test_a_decision_counts_only_about_what_was_read(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = two_clashes(coordinator, author)
+    read = {clash.field: (clash.mine_revision, clash.theirs_revision) for clash in author.clashes.all()}
+    publish(coordinator, record, **{"title.en": "Not read by anybody"})
+    author.sync()
+    with pytest.raises(NotFound, match="no-such-clash"):
+        author.clashes.resolve(record, "title.en", "mine", seen=read["title.en"])
+    author.clashes.resolve(record, "summary.en", "mine", seen=read["summary.en"])
+    assert [clash.field for clash in author.clashes.all()] == ["title.en"]
+
+
+def test_what_was_returned_whole_is_not_published_for_all_that(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    propose(author, record, **{"title.fr": "De l'auteur"})
+    author.sync()
+    coordinator.sync()
+    propose(coordinator, record, **{"title.es": "De la coordinadora"})
+    assert coordinator.accept([record]).done == [record]
+    coordinator.return_(record, "Both of it is too early")
+    coordinator.publish("latam")
+    signed = coordinator.published(record)
+    assert signed is not None
+    assert signed.fields["title"] == {"en": "A checklist"}
+    assert coordinator.show(record).fields["title"] == {"en": "A checklist", "es": "De la coordinadora"}
+
+
+def test_an_own_change_that_goes_back_leaves_what_was_accepted_of_others(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    propose(author, record, **{"title.fr": "De l'auteur"})
+    author.sync()
+    coordinator.sync()
+    propose(coordinator, record, **{"title.es": "De la coordinadora"})
+    assert coordinator.accept([record]).done == [record]
+    coordinator.return_(record, "Mine is too early", seen=[])
+    coordinator.publish("latam")
+    author.sync()
+    assert author.show(record).fields["title"] == {"en": "A checklist", "fr": "De l'auteur"}
+    assert author.outbox() == []
+    assert coordinator.drafts()[0].comment == "Mine is too early"

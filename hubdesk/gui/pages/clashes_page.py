@@ -206,13 +206,15 @@ class ClashesPage(Page):
         self.notes.clear()
         desk, record = self.desk, self._record
         made = dict(self._decisions)
+        assert self._told is not None
+        side, seen = self._told.side, self._told.revisions
 
         def save() -> None:
             for path, decision in made.items():
                 if decision.choice != "own":
-                    desk.clashes.resolve(record, path, decision.choice)
+                    desk.clashes.resolve(record, path, decision.choice, side=side, seen=seen)
                 else:
-                    desk.clashes.resolve(record, path, value=decision.text)
+                    desk.clashes.resolve(record, path, value=decision.text, side=side, seen=seen)
 
         self.tasks.run(save, lambda _none: self._on_saved(len(made)), self._on_not_saved)
 

@@ -232,8 +232,10 @@ class InboxPage(Page):
         self.notes.clear()
         desk = self.desk
         self._refused.pop(record_id, None)
+        # The comment is about this proposal; this desk's own change, never sent, has no number.
+        shown = next((p.number for p in self._of_hub() if p.key == self._key), 0)
         self._do(
-            lambda: desk.return_(record_id, comment),
+            lambda: desk.return_(record_id, comment, [shown] if shown else []),
             self.tr("Returned. Your comment is sent when you publish."),
         )
         self._returned[self._hub()] = self._returned.get(self._hub(), 0) + 1

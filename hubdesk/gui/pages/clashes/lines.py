@@ -68,6 +68,8 @@ class Disagreement(Struct, frozen=True):
     mine: Side
     theirs: Side
     lines: list[Line]
+    revisions: tuple[str, str]
+    """Mine and theirs, as the decision names them: it is about these and no others."""
 
     @property
     def open(self) -> list[Line]:
@@ -82,6 +84,7 @@ def read_disagreement(desk: Desk, record_id: str, naming: Naming) -> Disagreemen
     if not clashes:
         return None
     first = clashes[0]
+    clashes = [clash for clash in clashes if clash.side == first.side]  # one side at a time
     # A draft says what it says now, which may be no revision yet.
     mine = desk.show(record_id) if first.side == "draft" else desk.revision(record_id, first.mine_revision)
     theirs = desk.revision(record_id, first.theirs_revision)
@@ -99,6 +102,7 @@ def read_disagreement(desk: Desk, record_id: str, naming: Naming) -> Disagreemen
             *_open_lines(naming.kind_of(first.kind), clashes, naming),
             *_settled_lines(naming.kind_of(first.kind), base, mine, theirs, clashes, naming),
         ],
+        revisions=(first.mine_revision, first.theirs_revision),
     )
 
 
