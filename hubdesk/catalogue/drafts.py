@@ -19,6 +19,7 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import DraftView
+from hubdesk.catalogue.waiting import open_row
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical, path
 from hubdesk.model.identity import new_id
@@ -117,7 +118,9 @@ class Drafts:
             began = self._revision_with(connection, row, before)
             if draft_of(connection, row.number) is None and began is not None:
                 with self._layers.changing(connection, [row.number]):
-                    origin = (began, began)
+                    entry = open_row(connection, row.number)
+                    signed = entry is None or lineage.contains(connection, row.confirmed, began)
+                    origin = (began if signed else entry.base, began)
                     put_draft(connection, row.number, canonical.encode(typed), self._now(), origin=origin)
                     self.move(connection, row)
                 merged = self._shown_fields(connection, row)
@@ -374,7 +377,10 @@ def put_draft(
         row["comment"] = comment
     if origin is None:
         record = records.by_number(connection, number)
-        origin = (record.confirmed, record.accepted or record.pending)
+        entry = open_row(connection, number)
+        # What waits, and may have been sent, was written before what is signed by now.
+        is_over_it = entry is not None and not record.accepted and record.pending == entry.revision
+        origin = (entry.base if is_over_it else record.confirmed, record.accepted or record.pending)
     statement = insert(tables.draft).values(record=number, base=origin[0], over=origin[1], **row)
     connection.execute(statement.on_conflict_do_update(["record"], set_=row))
 

@@ -7,7 +7,7 @@ import pytest
 from hubdesk.catalogue.drafts import NewRecord
 from hubdesk.desk import Desk
 from hubdesk.errors import NotFound
-from tests.scenarios.open_desks import PUBLIC, Joining, desk, propose, publish, write
+from tests.scenarios.open_desks import PUBLIC, Joining, desk, propose, publish, settle, write
 
 __all__ = ["desk"]
 
@@ -231,3 +231,39 @@ def test_an_own_change_that_goes_back_leaves_what_was_accepted_of_others(desk: J
     assert author.show(record).fields["title"] == {"en": "A checklist", "fr": "De l'auteur"}
     assert author.outbox() == []
     assert coordinator.drafts()[0].comment == "Mine is too early"
+
+
+def test_words_over_a_change_that_waits_undo_no_newer_head(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    propose(author, record, **{"title.fr": "Le mien"})
+    author.sync()
+    publish(coordinator, record, licence="CC0-1.0")
+    author.sync()
+    propose(author, record, **{"summary.en": "My summary."})
+    author.sync()
+    settle(coordinator, record)
+    shown = coordinator.show(record).fields
+    assert (shown["licence"], shown["title"]["fr"]) == ("CC0-1.0", "Le mien")
+    assert shown["summary"] == {"en": "My summary."}
+
+
+def test_a_form_over_a_change_that_waits_keeps_both(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    propose(author, record, **{"title.fr": "Le mien"})
+    form = author.show(record).fields
+    publish(coordinator, record, licence="CC0-1.0")
+    author.sync()
+    author.sync()
+    author.save(record, {**form, "summary": {"en": "My summary."}}, form)
+    author.propose([record])
+    author.sync()
+    settle(coordinator, record)
+    shown = coordinator.show(record).fields
+    assert (shown["licence"], shown["title"].get("fr")) == ("CC0-1.0", "Le mien")
+    assert shown["summary"] == {"en": "My summary."}
