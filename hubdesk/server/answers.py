@@ -163,7 +163,7 @@ class Answers:
         assert at.signed is not None
         return SnapshotRef(
             head=at.signed,
-            nodes=nodes_at(connection, standing.number, held.version).packed(),
+            nodes=nodes_at(connection, standing.number, held.version).sparse(),
             blob=BlobRef(held.sha256, held.size),
             inline=self._blobs.path(held.sha256).read_bytes() if held.size <= min(CHUNK, most) else b"",
         )

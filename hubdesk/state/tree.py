@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Iterable
 from itertools import groupby
 
+from hubdesk.errors import Untrusted
+
 WIDTH = 256
 EMPTY = bytes(32)
 
@@ -53,6 +55,23 @@ class Nodes:
     def packed(self) -> bytes:
         """Return the hashes in order, 8,192 bytes."""
         return b"".join(self._hashes)
+
+    def sparse(self) -> bytes:
+        """Return the hashes as they travel: 32 bytes with a bit for each node that is not empty (node 0 is the highest
+        bit of the first byte), then the hashes of these in order."""
+        filled = [value != EMPTY for value in self._hashes]
+        bits = int("".join("1" if is_filled else "0" for is_filled in filled), 2)
+        return bits.to_bytes(WIDTH // 8, "big") + b"".join(value for value in self._hashes if value != EMPTY)
+
+    @classmethod
+    def from_sparse(cls, sparse: bytes) -> Nodes:
+        """Read what `sparse` gave; raises Untrusted("snapshot-broken")."""
+        bits, hashes = sparse[: WIDTH // 8], sparse[WIDTH // 8 :]
+        filled = [bool(byte >> shift & 1) for byte in bits for shift in range(7, -1, -1)]
+        if len(bits) != WIDTH // 8 or len(hashes) != 32 * sum(filled):
+            raise Untrusted("snapshot-broken", reason="nodes")
+        rest = iter([hashes[start : start + 32] for start in range(0, len(hashes), 32)])
+        return cls(b"".join(next(rest) if is_filled else EMPTY for is_filled in filled))
 
     def root(self) -> bytes:
         """Return the collection's root, 32 bytes."""

@@ -24,7 +24,7 @@ from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure,
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import SignedHead
 from hubdesk.state.outcome import Outcomes, Settled
-from hubdesk.state.tree import WIDTH, Nodes
+from hubdesk.state.tree import Nodes
 from hubdesk.sync.mending import Mending
 from hubdesk.sync.statements import read_outcomes, read_proposals
 from hubdesk.sync.transfer import Progress, Transfer
@@ -178,9 +178,7 @@ class Incoming:
         """Take in a snapshot; return its version, and where something is held here already, what it names: that does
         not count yet."""
         head = check_head(reference.head, publishers, collection)
-        if len(reference.nodes) != 32 * WIDTH:
-            raise Untrusted("snapshot-broken", reason="nodes")
-        nodes = Nodes(reference.nodes)
+        nodes = Nodes.from_sparse(reference.nodes)
         stream = iter([reference.inline]) if reference.inline else transfer.stream(reference.blob, progress)
         with self._database.read() as connection:
             row = collections.row_of(connection, collection)

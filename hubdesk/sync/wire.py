@@ -160,7 +160,7 @@ class Request(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SnapshotRef(Message, frozen=True):
-    """A first fill: head m with its 256 node hashes (8,192 bytes) and the stream as a blob or, if small, inline."""
+    """A first fill: head m with its node hashes (Nodes.sparse) and the stream as a blob or, if small, inline."""
 
     head: SignedHead = msgspec.field(name="h")
     nodes: bytes = msgspec.field(name="n")

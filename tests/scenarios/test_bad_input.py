@@ -186,6 +186,7 @@ def test_a_half_written_profile_is_told_apart_and_finished_by_a_join(
     interrupted = person("interrupted")
     interrupted("join", hub.invite("reader"))
     (interrupted.profile / "catalogue.sqlite").unlink()  # the power went before the catalogue had its name
+    (interrupted.profile / "journal").unlink()
     before = files_of(interrupted.profile)
     assert interrupted.fails("status") == "profile-half-written"
     assert files_of(interrupted.profile) == before
@@ -225,6 +226,8 @@ def test_without_its_keys_a_desk_can_be_read_and_says_why_it_cannot_send(desk: J
     author = desk("contributor")
     record = author.write()
     author("propose", record)
+    second = author.profile / "backups" / "keys"
+    second.rename(author.profile / "second")  # else it takes over by itself
     (author.profile / "keys").rename(author.profile / "away")
     assert author.fails("sync") == "keys-missing"
     (author.profile / "keys").write_bytes(b"{}")

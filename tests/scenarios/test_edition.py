@@ -257,7 +257,7 @@ def test_progress_is_told_to_the_last_byte(stick: Stick, desk: Desks, tmp_path: 
 def test_a_taking_that_was_cut_goes_on_where_it_was(
     stick: Stick, desk: Desks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fill, "_TOGETHER_FIRST", 3)
+    monkeypatch.setattr(fill, "_TOGETHER", 3)
     far = desk("far")
 
     def cut(step: Step) -> None:

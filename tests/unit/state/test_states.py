@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from hubdesk.errors import HubDeskError
+from hubdesk.errors import HubDeskError, Untrusted
 from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
 from hubdesk.model.record import Revision, write_revision
 from hubdesk.state.delta import Delta, make_delta, read_delta
@@ -187,3 +187,17 @@ def test_a_frame_of_nonsense_is_refused(content: bytes) -> None:
     except HubDeskError as error:
         code = error.code
     assert code in ("", "frame-broken", "frame-size")
+
+
+@given(some.sets(some.integers(0, 255)))
+def test_nodes_travel_without_their_empty_ones(filled: set[int]) -> None:
+    nodes = Nodes().replaced({number: bytes([number, 1]) + bytes(30) for number in filled})
+    assert len(nodes.sparse()) == 32 + 32 * len(filled)
+    assert Nodes.from_sparse(nodes.sparse()).packed() == nodes.packed()
+
+
+@pytest.mark.parametrize("cut", [slice(0, 31), slice(0, -1), slice(1, None), slice(0, 0)])
+def test_broken_nodes_are_named(cut: slice) -> None:
+    sparse = Nodes().replaced({7: b"7" * 32, 200: b"2" * 32}).sparse()
+    with pytest.raises(Untrusted, match="snapshot-broken"):
+        Nodes.from_sparse(sparse[cut])
