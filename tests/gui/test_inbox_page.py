@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from hubdesk.catalogue.views import CollectionView
-from hubdesk.errors import Unreachable
+from hubdesk.errors import BadInput, Unreachable
+from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.differences import differences, parts
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.inbox.proposals import read_proposals
@@ -35,9 +36,17 @@ class PublishingDesk(WrittenDesk):
 
     answer: PublishReport | Exception
     asked: list[str]
+    confirmed: list[int | None]
 
-    def publish(self, hub: str, progress: Any = None, stop: threading.Event | None = None) -> PublishReport:
+    def publish(
+        self,
+        hub: str,
+        progress: Any = None,
+        stop: threading.Event | None = None,
+        withdrawing: int | None = None,
+    ) -> PublishReport:
         self.asked.append(f"{hub} from {threading.current_thread().name}")
+        self.confirmed.append(withdrawing)
         progress(Progress("sending", done=1, total=2, speed=8000.0, left=1.0))
         if isinstance(self.answer, Exception):
             raise self.answer
@@ -49,7 +58,7 @@ def desk(tmp_path: Path) -> Iterator[PublishingDesk]:
     """A coordinator's desk."""
     made = make_desk(tmp_path / "profile", {"southern-africa": "coordinator"}, kind=PublishingDesk)
     assert isinstance(made, PublishingDesk)
-    made.asked = []
+    made.asked, made.confirmed = [], []
     yield made
     made.close()
 
@@ -224,3 +233,27 @@ def test_every_field_that_differs_is_listed_also_unknown_ones(desk: PublishingDe
         ("licence", ""),
         ("x", ""),
     ]
+
+
+def test_many_withdrawals_are_published_only_when_their_number_was_typed(
+    desk: PublishingDesk, open_page: Open, until: Until
+) -> None:
+    published = desk.receive_published("case_study", PLACE, GOOD)
+    desk.receive_proposal("case_study", PLACE, GOOD | {"end": "2027"}, record_id=published)
+    page = open_page()
+    desk.answer = BadInput("withdrawals-unconfirmed", hub="southern-africa", count=25)
+    page._on_publish()
+    until(lambda: page.findChildren(QuestionDialog))
+    [question] = page.findChildren(QuestionDialog)
+    assert question._text is not None
+    question._text.setPlainText("24")
+    question.accept()
+    until(lambda: not page.findChildren(QuestionDialog))
+    assert desk.confirmed == [None]
+    page._on_publish()
+    until(lambda: page.findChildren(QuestionDialog))
+    [question] = page.findChildren(QuestionDialog)
+    assert question._text is not None
+    question._text.setPlainText("25")
+    question.accept()
+    until(lambda: desk.confirmed == [None, None, 25])

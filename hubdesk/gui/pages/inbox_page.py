@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hubdesk.errors import BadInput
 from hubdesk.gui import formatting
+from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.editor.notes import Notes
 from hubdesk.gui.pages.inbox.proposal_list import ProposalList
@@ -249,7 +251,7 @@ class InboxPage(Page):
 
     # publishing
 
-    def _on_publish(self) -> None:
+    def _on_publish(self, withdrawing: int | None = None) -> None:
         self.notes.clear()
         self._stop = threading.Event()
         hub, stop, desk = self._hub(), self._stop, self.desk
@@ -257,7 +259,7 @@ class InboxPage(Page):
         self.publishing.begin()
         self.working.emit(self.tr("Publishing {hub}").format(hub=self.naming.hub(hub)))
         self.tasks.run(
-            lambda: desk.publish(hub, report, stop),
+            lambda: desk.publish(hub, report, stop, withdrawing),
             self._on_published,
             self._on_not_published,
             lane="network",
@@ -287,6 +289,28 @@ class InboxPage(Page):
         self._end_publishing()
         self.notes.add_error(error)
         self._show()
+        if isinstance(error, BadInput) and error.code == "withdrawals-unconfirmed":
+            self._ask_about_withdrawals(int(str(error.data["count"])))
+
+    def _ask_about_withdrawals(self, count: int) -> None:
+        """So many withdrawals are signed only once the person has typed how many there are."""
+        question = QuestionDialog(
+            self.theme,
+            self.tr("Withdraw %Ln record(s)?", "", count),
+            self.tr(
+                "That is much of this collection. Every desk holds it back until a person there has looked. "
+                "Nothing has been signed yet."
+            ),
+            self.tr("Sign and publish"),
+            self,
+            reason=self.tr("Type the number of records that you mean to withdraw"),
+        )
+        question.accepted.connect(lambda: self._confirm_withdrawals(question.words(), count))
+        question.open()
+
+    def _confirm_withdrawals(self, typed: str, count: int) -> None:
+        if typed == str(count):
+            self._on_publish(count)
 
     def _end_publishing(self) -> None:
         self.publishing.end()
