@@ -15,6 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from hubdesk.errors import NotFound
+from hubdesk.model.identity import id_bytes
 from tests.faults.world import Place, World
 
 _WORD = re.compile(r"word\d+")
@@ -59,14 +60,39 @@ class Ledger:
 
     @contextmanager
     def writing(self, author: Place, record: str) -> Iterator[None]:
-        """Within the block `author` changes `record`: own words that were seen there and are not afterwards, and that
-        no hub had signed, are given up."""
-        before, signed = words_shown(author, record), words_signed(author, record)
+        """Within the block `author` changes `record`: own words that were seen there, or had lost in the draft's
+        history, and are not afterwards, and that no hub had signed, are given up."""
+        shown, behind = words_shown(author, record), self._behind(author, record)
+        signed = words_signed(author, record)
         yield
-        for word in before - words_shown(author, record) - signed:
-            edit = self.demanded.get(word)
-            if edit is not None and edit.author == author.name:
+        after = words_shown(author, record)
+        lost = (shown - after) | (behind - self._behind(author, record) - after)
+        self._give_up(author, lost - signed)
+
+    @contextmanager
+    def proposing(self, author: Place) -> Iterator[None]:
+        """Within the block `author` proposes all drafts. One that says what is signed goes, and with it what lost
+        against that in its history; what a draft shows is never given up by proposing it."""
+        drafts = [item.id for item in author.desk.drafts()]
+        behind = {record: self._behind(author, record) - words_shown(author, record) for record in drafts}
+        yield
+        drafted = {item.id for item in author.desk.drafts()} | {item.id for item in author.desk.outbox()}
+        for record in set(drafts) - drafted:
+            self._give_up(author, behind[record] - words_signed(author, record))
+
+    def _give_up(self, author: Place, words: set[str]) -> None:
+        for word in words & self.demanded.keys():
+            if self.demanded[word].author == author.name:
                 self._forgive(word)
+
+    def _behind(self, author: Place, record: str) -> set[str]:
+        """The words in the history of what a draft of `record` was written over."""
+        with author.desk._database.read() as connection:
+            run = connection.exec_driver_sql
+            self._learn(run("SELECT hash, canonical FROM revision"))
+            query = "SELECT over FROM draft JOIN record ON record = number WHERE id = ? AND over IS NOT NULL"
+            over = [bytes(row[0]) for row in run(query, (id_bytes(record),))]
+        return self._words(self._lineage(over, set(self._contents)))
 
     @contextmanager
     def losing_a_disk(self) -> Iterator[None]:
@@ -121,10 +147,11 @@ class Ledger:
             proposals = [bytes(row[0]) for row in run("SELECT revision FROM proposal")]
             layers = [
                 bytes(value)
-                for row in run("SELECT confirmed, accepted FROM record")
+                for row in run("SELECT confirmed, accepted, pending FROM record")
                 for value in row
                 if value
             ]
+            layers += [bytes(row[0]) for row in run("SELECT over FROM draft WHERE over IS NOT NULL")]
         for draft in drafts:
             note(_WORD.findall(draft), f"{place}'s drafts")
         note(self._words(pending), f"{place}'s outbox")

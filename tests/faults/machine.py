@@ -125,7 +125,9 @@ class Machine(RuleBasedStateMachine):
         """What somebody does with what was written: leaves it a draft, proposes all drafts, sends them too."""
         if then == DRAFT:
             return
-        for refused in place.desk.propose().refused:
+        with self.ledger.proposing(place):
+            done = place.desk.propose()
+        for refused in done.refused:
             assert {problem.code for problem in refused.problems} <= {"not-allowed", "clash"}, refused
         if then == SEND:
             self.world.sync(place)

@@ -41,7 +41,8 @@ class Quiet:
     def _round(self) -> None:
         for place in self._places:
             self._decides(place)
-            place.desk.propose()
+            with self._ledger.proposing(place):
+                place.desk.propose()
             self._looks(f"{place} proposed")
             self._sync(place)
         for place in self._places:
@@ -160,7 +161,9 @@ def resolve_one(place: Place, ledger: Ledger, choice: str) -> bool:
     """Decide the oldest clash at `place`, if there is one; what cannot be joined stays as its author said. Who decides
     against words of his own draft gives them up; whatever was proposed must stay readable."""
     for clash in place.desk.clashes.all():
-        joined = choice if choice != "both" or clash.can_join else "mine"
+        # Who takes both of two texts has what they share twice, and wanted it so: it would hide what comes twice unasked.
+        can_join = clash.can_join and not clash.field.startswith("text")
+        joined = choice if choice != "both" or can_join else "mine"
         is_draft = clash.side == "draft"
         with ledger.writing(place, clash.id) if is_draft else nullcontext():
             place.desk.clashes.resolve(clash.id, clash.field, joined, side=clash.side)
