@@ -102,8 +102,29 @@ class Outbox:
         undecided = clashing.open_fields(connection, row.number, clashing.DRAFT, clashing.OUTBOX)
         if undecided:
             return [Problem(field, "wrong", "clash") for field in undecided]
-        ready.append((row, draft))
+        try:
+            with self._layers.changing(connection, [row.number]):
+                self._join(connection, row, draft)
+        except BadInput as error:
+            return [Problem("", "wrong", error.code, error.data)]
+        ready.append((row, draft_of(connection, row.number)))
         return []
+
+    def _join(self, connection: Connection, row: RecordRow, draft: Any) -> None:
+        """Let a draft hold what waits already, where it was written over something else: it takes its place. In the
+        same field the later words count; the earlier ones stay readable."""
+        entry = open_row(connection, row.number)
+        if entry is None or lineage.contains(connection, draft.over or draft.base, entry.revision):
+            return
+        words, earlier = self._drafts.words(row, draft), revisions.get(connection, entry.revision)
+        if earlier is None:
+            return
+        found = self._merging.combined(connection, words, earlier, entry.base)
+        revisions.keep(connection, [words])
+        over = self._merging.written(connection, (earlier, words), found.fields, found.withdrawn)
+        fields = canonical.encode(found.fields or {})
+        joined = update(tables.draft).where(tables.draft.c.record == row.number)
+        connection.execute(joined.values(fields=fields, withdrawn=found.withdrawn, over=over.hash))
 
     def _offer(self, connection: Connection, row: RecordRow) -> list[Problem]:
         """Offer what waits already; what the hub refused is offered once more, as it is."""

@@ -267,3 +267,21 @@ def test_a_form_over_a_change_that_waits_keeps_both(desk: Joining) -> None:
     shown = coordinator.show(record).fields
     assert (shown["licence"], shown["title"].get("fr")) == ("CC0-1.0", "Le mien")
     assert shown["summary"] == {"en": "My summary."}
+
+
+def test_own_words_that_clash_with_what_was_accepted_are_not_dropped_by_later_ones(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(coordinator)
+    publish(coordinator, record)
+    author.sync()
+    propose(author, record, **{"title.en": "Of the author"})
+    author.sync()
+    coordinator.sync()
+    propose(coordinator, record, **{"title.en": "Mine", "title.es": "La mía"})
+    assert coordinator.accept([record]).refused != []
+    coordinator.set(record, {"summary.en": "My summary."})
+    coordinator.clashes.resolve(record, "title.en", "mine", side="outbox")
+    publish(coordinator, record)
+    assert coordinator.show(record).fields["title"]["es"] == "La mía"
+    assert english(coordinator, record, "summary") == "My summary."
+    assert {"Mine", "Of the author"} <= titles(coordinator, record)
