@@ -224,6 +224,13 @@
             <numerusform>{collection} is version {version} now, with %Ln records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Withdraw %Ln record(s)?</source>
+        <translation>
+            <numerusform>Withdraw %Ln record?</numerusform>
+            <numerusform>Withdraw %Ln records?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>News</name>

@@ -1554,6 +1554,25 @@
         <source>{up} sent, {down} received.</source>
         <translation>{up} enviados, {down} recibidos.</translation>
     </message>
+    <message numerus="yes">
+        <source>Withdraw %Ln record(s)?</source>
+        <translation>
+            <numerusform>¿Retirar %Ln ficha?</numerusform>
+            <numerusform>¿Retirar %Ln fichas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is much of this collection. Every desk holds it back until a person there has looked. Nothing has been signed yet.</source>
+        <translation>Es gran parte de esta colección. Cada puesto lo retiene hasta que alguien allí lo mire. Aún no se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Sign and publish</source>
+        <translation>Firmar y publicar</translation>
+    </message>
+    <message>
+        <source>Type the number of records that you mean to withdraw</source>
+        <translation>Escriba el número de fichas que quiere retirar</translation>
+    </message>
 </context>
 <context>
     <name>InvitePreview</name>

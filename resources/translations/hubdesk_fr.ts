@@ -1554,6 +1554,25 @@
         <source>{up} sent, {down} received.</source>
         <translation>{up} envoyés, {down} reçus.</translation>
     </message>
+    <message numerus="yes">
+        <source>Withdraw %Ln record(s)?</source>
+        <translation>
+            <numerusform>Retirer %Ln fiche&#xa0;?</numerusform>
+            <numerusform>Retirer %Ln fiches&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is much of this collection. Every desk holds it back until a person there has looked. Nothing has been signed yet.</source>
+        <translation>C’est une grande partie de cette collection. Chaque poste retient cela jusqu’à ce qu’une personne ait regardé. Rien n’a encore été signé.</translation>
+    </message>
+    <message>
+        <source>Sign and publish</source>
+        <translation>Signer et publier</translation>
+    </message>
+    <message>
+        <source>Type the number of records that you mean to withdraw</source>
+        <translation>Tapez le nombre de fiches que vous voulez retirer</translation>
+    </message>
 </context>
 <context>
     <name>InvitePreview</name>

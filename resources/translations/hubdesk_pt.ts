@@ -1554,6 +1554,25 @@
         <source>{up} sent, {down} received.</source>
         <translation>{up} enviados, {down} recebidos.</translation>
     </message>
+    <message numerus="yes">
+        <source>Withdraw %Ln record(s)?</source>
+        <translation>
+            <numerusform>Retirar %Ln registro?</numerusform>
+            <numerusform>Retirar %Ln registros?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is much of this collection. Every desk holds it back until a person there has looked. Nothing has been signed yet.</source>
+        <translation>É grande parte desta coleção. Cada posto retém isto até que alguém ali veja. Nada foi assinado ainda.</translation>
+    </message>
+    <message>
+        <source>Sign and publish</source>
+        <translation>Assinar e publicar</translation>
+    </message>
+    <message>
+        <source>Type the number of records that you mean to withdraw</source>
+        <translation>Digite o número de registros que quer retirar</translation>
+    </message>
 </context>
 <context>
     <name>InvitePreview</name>
