@@ -228,7 +228,7 @@ def test_looking_changes_nothing_of_what_is_typed(desk: StubbornDesk, tasks: Tas
     desk_was_asked = threading.Event()
     tasks.run(lambda: None, lambda _nothing: desk_was_asked.set())
     until(desk_was_asked.is_set)
-    assert draft.fields["title"] == {"en": "Typed before it was seen "}  # no blank is taken from under the cursor
+    assert draft.fields["title"] == {"en": "Typed before it was seen "}
     draft.set("title", {"en": "Typed before it was seen by"})
     assert draft.flush()
     assert on_disk(desk, draft)["title"] == {"en": "Typed before it was seen by"}
