@@ -316,7 +316,7 @@ BY_CODE: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "This would withdraw a great part of the collection"),
         QT_TRANSLATE_NOOP(
             "Sentences",
-            "Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.",
+            "Nothing was signed. If it is meant, publish again and type the number, {count}.",
         ),
     ),
 }

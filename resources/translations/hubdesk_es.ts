@@ -3837,8 +3837,8 @@
         <translation>Esto retiraría gran parte de la colección</translation>
     </message>
     <message>
-        <source>Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.</source>
-        <translation>No se firmó nada. Si es lo que quiere: «hubdesk publish --withdraw {count}» en la línea de órdenes.</translation>
+        <source>Nothing was signed. If it is meant, publish again and type the number, {count}.</source>
+        <translation>No se firmó nada. Si es lo que quiere, publique de nuevo y escriba el número, {count}.</translation>
     </message>
     <message>
         <source>Another program holds the catalogue</source>

@@ -3593,6 +3593,10 @@
         <translation>Rien n’a été modifié. La coordination du pôle peut le faire.</translation>
     </message>
     <message>
+        <source>Nothing was signed. If it is meant, publish again and type the number, {count}.</source>
+        <translation>Rien n’a été signé. Si c’est voulu, publiez de nouveau et tapez le nombre, {count}.</translation>
+    </message>
+    <message>
         <source>This is not on this computer</source>
         <translation>Ceci n’est pas sur cet ordinateur</translation>
     </message>
@@ -3847,10 +3851,6 @@
     <message>
         <source>This would withdraw a great part of the collection</source>
         <translation>Cela retirerait une grande partie de la collection</translation>
-    </message>
-    <message>
-        <source>Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.</source>
-        <translation>Rien n’a été signé. Si c’est voulu&#xa0;: «&#xa0;hubdesk publish --withdraw {count}&#xa0;» sur la ligne de commande.</translation>
     </message>
     <message>
         <source>Another program holds the catalogue</source>

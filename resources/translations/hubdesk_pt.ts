@@ -3837,8 +3837,8 @@
         <translation>Isto retiraria grande parte da coleção</translation>
     </message>
     <message>
-        <source>Nothing was signed. If it is meant: “hubdesk publish --withdraw {count}” on the command line.</source>
-        <translation>Nada foi assinado. Se for a intenção: “hubdesk publish --withdraw {count}” na linha de comando.</translation>
+        <source>Nothing was signed. If it is meant, publish again and type the number, {count}.</source>
+        <translation>Nada foi assinado. Se for a intenção, publique de novo e digite o número, {count}.</translation>
     </message>
     <message>
         <source>Another program holds the catalogue</source>

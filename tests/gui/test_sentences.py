@@ -114,7 +114,7 @@ def test_sizes_and_dates_are_written_as_people_read_them() -> None:
         "It needs 31.5 MB, and 990 kB are free."
         in sentence(StorageFailure("backup-no-room", path="/tmp", needed=31_500_000, free=990_000))[1]
     )
-    assert "--withdraw 4318”" in sentence(BadInput("withdrawals-unconfirmed", hub="zm", count=4318))[1]
+    assert "type the number, 4318." in sentence(BadInput("withdrawals-unconfirmed", hub="zm", count=4318))[1]
 
 
 def test_what_an_error_leaves_out_or_brings_along_cannot_break_a_sentence() -> None:
