@@ -25,14 +25,14 @@ from hubdesk.server.desks import Member
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.references import missing, refer
 from hubdesk.server.states import PastState, Standing, keep_revisions, newest, portions, version_of
-from hubdesk.server.waiting import OPEN, contents_of, last_number
+from hubdesk.server.waiting import OPEN, REPLACED, contents_of, last_number
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch, Event
 from hubdesk.state.delta import read_delta
 from hubdesk.sync.wire import Cursor, Receipt, SentBatch, SettledEvents
 from hubdesk.trust.keys import check_signature
 
-SETTLED, REPLACED, TAKEN_BACK, DONE = "settled", "replaced", "taken back", "done"
+SETTLED, TAKEN_BACK, DONE = "settled", "taken back", "done"
 REFUSED = "refused "
 CONTENT_LIMIT = 32_000_000
 """Canonical bytes in one batch."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
+from hubdesk.model.record import read_revision
 from hubdesk.server import tables
 from hubdesk.server.desks import admission_of
 from hubdesk.server.states import portions
@@ -17,8 +18,9 @@ from hubdesk.state import frame
 from hubdesk.state.batch import Event
 from hubdesk.sync.wire import InboxBatch, Sealed
 
-OPEN = "open"
-"""Outcome of an event that nobody has settled, replaced or taken back."""
+OPEN, REPLACED = "open", "replaced"
+"""Outcomes of an event: that nobody has settled, replaced or taken back; that its author has."""
+_MOST_REPLACED = 2_000
 
 _event = tables.event.c
 _batch = tables.batch.c
@@ -76,10 +78,35 @@ def _inbox_batch(connection: Connection, row: Row[tuple[object, ...]], hub: str)
         events=events,
         signature=row.signature,
         open=places,
-        contents=frame.pack(b"\n".join(contents), level=9) if contents else b"",
+        contents=_framed(contents),
+        before=_framed(_replaced_words(connection, row.desk, contents)),
         admission=admission_of(connection, row.desk, hub),
         received=row.received,
     )
+
+
+def _framed(contents: list[bytes]) -> bytes:
+    return frame.pack(b"\n".join(contents), level=9) if contents else b""
+
+
+def _replaced_words(connection: Connection, desk: str, contents: list[bytes]) -> list[bytes]:
+    """Return what these revisions were made from and its author replaced before a coordinator saw it: without it nobody
+    could tell that the later words are the same author's own."""
+    found: list[bytes] = []
+    seen: set[bytes] = set()
+    while contents and len(found) < _MOST_REPLACED:
+        parents = {bytes.fromhex(p) for content in contents for p in read_revision(content).content.parents}
+        parents -= seen
+        seen |= parents
+        replaced: list[bytes] = []
+        for some in portions(sorted(parents)):
+            query = select(_event.revision).where(
+                _event.desk == desk, _event.revision.in_(some), _event.outcome == REPLACED
+            )
+            replaced += connection.execute(query).scalars()
+        contents = contents_of(connection, replaced)
+        found += contents
+    return found
 
 
 def contents_of(connection: Connection, hashes: list[bytes]) -> list[bytes]:

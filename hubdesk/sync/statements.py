@@ -20,6 +20,7 @@ from hubdesk.sync.wire import InboxBatch, unpack
 from hubdesk.trust.admission import CENTRE, COORDINATOR, PROPOSING, SECRETARIAT, read_admission
 from hubdesk.trust.keys import DeskKeys, check_signature
 
+_MOST_BEFORE = 10_000
 _CONTENT_LIMIT = 64 * 1024 * 1024
 
 
@@ -66,7 +67,17 @@ def read_proposals(
                 sent.received,
             )
         )
-    return proposals, list(contents.values())
+    return proposals, [*contents.values(), *_read_before(sent)]
+
+
+def _read_before(sent: InboxBatch) -> list[Revision]:
+    """Return the author's earlier words on the records of a batch; they prove nothing, and are known by their hash."""
+    text = frame.unpack(sent.before, _CONTENT_LIMIT) if sent.before else b""
+    if text.count(b"\n") >= _MOST_BEFORE:
+        raise Untrusted("proposal-incomplete", desk=sent.desk)
+    ids = {event.id for event in sent.events}
+    earlier = [read_revision(line) for line in text.split(b"\n")] if text else []
+    return [revision for revision in earlier if id_bytes(revision.content.id) in ids]
 
 
 def read_outcomes(connection: Connection, keys: DeskKeys, sealed: bytes) -> Outcomes:

@@ -234,6 +234,7 @@ class InboxBatch(Message, frozen=True):
     signature: bytes = msgspec.field(name="s")
     open: list[int] = msgspec.field(name="o", default_factory=list)
     contents: bytes = msgspec.field(name="z", default=b"")
+    before: bytes = msgspec.field(name="p", default=b"")
     admission: Admission | None = msgspec.field(name="a", default=None)
     received: str = msgspec.field(name="t", default="")
 

@@ -195,3 +195,27 @@ def test_the_files_that_still_go_up_count(desk: Joining, tmp_path: Path) -> None
     assert author.outbox()[0].bytes > 20_000
     author.sync()
     assert author.outbox()[0].bytes < 2_000
+
+
+def test_words_said_anew_twice_before_the_coordinator_looks_are_no_clash(
+    desk: Joining, lost_answer: list[int]
+) -> None:
+    """The coordinator never sees the words in between, and still knows from what the last ones were made."""
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = write(author)
+    author.propose([record])
+    author.sync()
+    accept_and_publish(coordinator, record)
+    lost_answer.append(0)
+    for title in ("Two", "Three"):
+        author.set(record, {"title.en": title})
+        author.propose([record])
+        lost_answer[0] = 1  # the hub has it, and the author does not hear that the first words are published
+        with pytest.raises(Unreachable):
+            author.sync()
+    coordinator.sync()
+    assert coordinator.accept([record]).refused == []
+    coordinator.publish("latam")
+    author.sync()
+    assert author.outbox() == []
+    assert author.show(record).fields["title"] == {"en": "Three"}

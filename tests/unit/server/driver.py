@@ -187,7 +187,7 @@ class DriverDesk:
         head = check_head(answer.head, self.publishers(), answer.collection)
         if answer.snapshot is not None:
             base = check_head(answer.snapshot.head, self.publishers(), answer.collection)
-            nodes = Nodes(answer.snapshot.nodes)
+            nodes = Nodes.from_sparse(answer.snapshot.nodes)
             assert nodes.root().hex() == base.root
             stream = answer.snapshot.inline or self.fetch(answer.snapshot.blob.sha256)
             assert digest(stream) == answer.snapshot.blob.sha256
