@@ -198,9 +198,9 @@ def test_an_answer_stays_below_the_limit_a_desk_asked_for(hub: RunningHub) -> No
         coordinator.sync(name, publications=[coordinator.publication(name, records)])
     desk = hub.desk("contributor")
     desk.targets = coordinator.targets
-    down = desk.sync(PUBLIC, "latam/members", limit=5_000, targets=2)
+    down = desk.sync(PUBLIC, "latam/members", limit=1_500, targets=2)
     assert down.more
     assert len(down.collections) == 1
-    down = desk.sync(PUBLIC, "latam/members", limit=5_000, targets=2)
+    down = desk.sync(PUBLIC, "latam/members", limit=1_500, targets=2)
     assert not down.more
     assert desk.of("latam/members").version == desk.of(PUBLIC).version == 1
