@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _BRINGS_FILES = frozenset({"sync", "downloads"})
 """After these there may be files to fetch."""
+_RESTORABLE = frozenset({"profile-damaged", "profile-gone"})
 HUSH_MS = 5000
 """At most one announcement to screen readers in this time."""
 
@@ -157,7 +158,7 @@ class MainWindow(QWidget):
         self.status.show_link("alert", self.tr("The catalogue is not open"), "err")
         self.show_error(error)
         path = getattr(error, "data", {}).get("path")
-        if getattr(error, "code", "") == "profile-damaged" and isinstance(path, str):
+        if getattr(error, "code", "") in _RESTORABLE and isinstance(path, str):
             self._offer_restore(Path(path).parent)
 
     def _offer_restore(self, folder: Path) -> None:
