@@ -70,7 +70,7 @@ def marked(profile: Path) -> set[int]:
     done, data = part(profile, ".done"), part(profile, ".data")
     if not done.exists():
         return set()
-    marks, held = done.read_bytes(), data.read_bytes()
+    marks, held = done.read_bytes(), data.read_bytes() if data.exists() else b""
     numbers = {number for number in range(len(marks) * 8) if marks[number // 8] >> number % 8 & 1}
     for number in numbers:
         place = slice(number * CHUNK, (number + 1) * CHUNK)
