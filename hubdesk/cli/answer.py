@@ -77,5 +77,6 @@ def state_lines(views: Iterable[CollectionView]) -> list[str]:
     """Return one line for each collection."""
     return [
         f"{view.name:<28} version {view.version:<6} {view.records:>8} records  {view.root[:16]}"
+        + (f"  first copy: {view.filling[0]} of {view.filling[1]} parts are here" if view.filling else "")
         for view in views
     ]

@@ -15,7 +15,14 @@ from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.held import HeldView
     from hubdesk.sync.exchange import Progress
+
+_NAMED = 20
+"""So many titles of what would be withdrawn are named."""
+_HOW_TO_MEND = (
+    "A `sync` brings damaged records again, and `get ID` a damaged file; `backups restore` is for the rest."
+)
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -109,6 +116,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
     finally:
         daily = desk.backups.daily()
+        held = desk.held.all()
         desk.close()
     payload = plain(report)
     payload["collections"] = states(report.collections)
@@ -137,9 +145,17 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         " `sync --take-held`."
         for name, count in sorted(report.held.items())
     ]
+    lines += [line for view in held for line in _titles(view)]
     lines += report_lines(fetched) if fetched else []
     lines += daily_lines(daily)
     return Answer(payload, lines + state_lines(report.collections.values()))
+
+
+def _titles(view: HeldView) -> list[str]:
+    """Name the records that a held head withdraws."""
+    lines = [f"    {next(iter(title.values()), '')}" for title in view.titles[:_NAMED]]
+    rest = view.withdrawals - len(lines)
+    return [f"{view.collection} would withdraw:", *lines, *([f"    and {rest} more"] if rest > 0 else [])]
 
 
 def take_held(arguments: argparse.Namespace) -> Answer:
@@ -200,4 +216,5 @@ def run_verify(arguments: argparse.Namespace) -> Answer:
         "Everything here is as it was signed." if report.ok else "Something here is not as it was signed:"
     ]
     lines += [f"{flaw.code}: {flaw.name}" for flaw in report.problems]
-    return Answer(payload, lines + state_lines(report.collections.values()))
+    lines += [] if report.ok else [_HOW_TO_MEND]
+    return Answer(payload, lines + state_lines(report.collections.values()), 0 if report.ok else 1)

@@ -206,6 +206,8 @@ SENTENCES: dict[str, str] = {
     "server-exists": "There is a server in {path} already. Nothing was changed.",
     "server-missing": "There is no server in {path}. Make one with `server init`.",
     "server-damaged": "The server's file {path} cannot be used. Nothing was changed; put it back from a backup.",
+    "server-database-missing": "The database {path} of this server is missing. Nothing was written. Put it back from your copy, or make a new server in another folder.",
+    "server-in-use": "Another HubDesk server is at work on {path}. Stop it first; nothing was changed.",
     "server-newer": "The server's store was written by a newer HubDesk (schema {found}, this one knows {known}). It was not touched.",
     "hub-unknown": "There is no hub {hub} at this server. No invite was made.",
     "role-unknown": "{role} is not a role. There are: {known}.",

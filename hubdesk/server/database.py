@@ -25,7 +25,8 @@ class Database:
     """One server's database in `folder`. Connections may be taken from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._engine = create_engine(f"sqlite:///{folder / FILE}", pool_size=16, max_overflow=48)
+        self._path = folder / FILE
+        self._engine = create_engine(f"sqlite:///{self._path}", pool_size=16, max_overflow=48)
         self._writing = threading.Lock()
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
@@ -37,7 +38,9 @@ class Database:
             connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA:d}")
 
     def check(self) -> None:
-        """Raise BadInput("server-newer") when a newer program made the tables."""
+        """Raise BadInput("server-newer") when a newer program made the tables, BadInput("server-database-missing")."""
+        if not self._path.is_file():
+            raise BadInput("server-database-missing", path=str(self._path))
         with self.read() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > tables.SCHEMA:

@@ -19,6 +19,7 @@ from types import FrameType
 from typing import Any, cast
 
 import uvicorn
+from filelock import FileLock, Timeout
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from hubdesk.errors import BadInput
@@ -126,6 +127,16 @@ def is_loopback(host: str) -> bool:
     return False
 
 
+def _alone(folder: Path) -> FileLock:
+    """Hold the folder of a server for this program; raises BadInput("server-in-use")."""
+    lock = FileLock(folder / "in-use", thread_local=False)  # given back by the thread that serves
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise BadInput("server-in-use", path=str(folder)) from error
+    return lock
+
+
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
@@ -159,6 +170,7 @@ class Running:
         quiet: bool = False,
     ) -> None:
         secure = tls or not is_loopback(host)
+        self._lock = _alone(folder)
         self._socket = _listen(host, port)
         shown = f"[{host}]" if ":" in host else host
         self.url = f"{'https' if secure else 'http'}://{shown}:{self._socket.getsockname()[1]}"
@@ -197,6 +209,7 @@ class Running:
             asyncio.run(self._server.serve(sockets=[self._socket]))
         finally:
             self._log.close()
+            self._lock.release()
 
     def stop(self) -> None:
         """Ask it to end; may be called from any thread."""

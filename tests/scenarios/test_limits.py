@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -127,8 +128,11 @@ def test_a_cap_that_is_used_up_refuses_what_is_asked_by_hand_too(with_file: tupl
     assert used > 500
     cap = max(used, 10_000)
     reader("limits", "--cap", str(cap))
-    while reader("limits")["month"] < cap:
+    while reader("limits")["month"] < cap - 1_000:
         reader("sync")
+    while reader("limits")["month"] < cap:
+        with contextlib.suppress(AssertionError):  # the one that reaches the cap is told so
+            reader("sync")
     assert reader.fails("sync") == "cap-reached"
     assert reader.fails("get", record) == "cap-reached"
     reader("downloads", "add", record)

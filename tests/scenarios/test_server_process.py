@@ -155,9 +155,25 @@ def test_what_cannot_be_done_is_said_by_name_and_changes_nothing(tmp_path: Path)
 
 
 def test_a_port_in_use_is_said_by_name(tmp_path: Path) -> None:
-    folder = tmp_path / "hub"
-    run("init", str(folder))
+    folder, other = tmp_path / "hub", tmp_path / "other"
+    for each in (folder, other):
+        run("init", str(each))
     with serving(folder) as (url, _):
-        wanted = parsed("serve", str(folder), "--port", url.rpartition(":")[2])
+        wanted = parsed("serve", str(other), "--port", url.rpartition(":")[2])
         with pytest.raises(BadInput, match="cannot-listen"):
             wanted.run(wanted)
+        wanted = parsed("serve", str(folder), "--port", "0")
+        with pytest.raises(BadInput, match="server-in-use"):
+            wanted.run(wanted)
+
+
+def test_a_server_without_its_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "hub"
+    run("init", str(folder))
+    for file in folder.glob("hub.sqlite*"):
+        file.unlink()
+    before = sorted(path.name for path in folder.iterdir())
+    wanted = parsed("serve", str(folder), "--port", "0")
+    with pytest.raises(BadInput, match="server-database-missing"):
+        wanted.run(wanted)
+    assert sorted(path.name for path in folder.iterdir()) == before
