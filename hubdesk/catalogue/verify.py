@@ -13,7 +13,7 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.model.identity import digest
-from hubdesk.state.tree import nodes_of
+from hubdesk.state.tree import WIDTH, Nodes, node_hash
 
 
 class Flaw(Struct, frozen=True):
@@ -66,22 +66,36 @@ def _collection(connection: Connection, view: CollectionView) -> list[Flaw]:
     row = collections.row_of(connection, view.name)
     if view.filling is not None:
         return []  # each node was checked as it came; there is no root to compare yet
-    state = ConfirmedState(connection, row.number)
-    entries = [entry for node in range(256) for entry in state.entries(node)]
-    held = connection.execution_options(yield_per=1000).scalars(
-        select(tables.revision.c.hash).join(
-            tables.record, tables.record.c.confirmed == tables.revision.c.hash
-        )
-    )
-    known = set(held)
-    flaws = [Flaw("revision-missing", value.hex()) for _, _, value in entries if value not in known]
-    if nodes_of(entries).root() != row.root or len(entries) != row.records:
+    flaws = _missing(connection, row.number)
+    nodes, records = _nodes(ConfirmedState(connection, row.number))
+    if nodes.root() != row.root or records != row.records:
         flaws.append(Flaw("root-mismatch", view.name))
     head = collections.read_head(row.head)
     is_right = head is None or head.head().root == view.root
     if head is not None and not (is_right and collections.is_signed(connection, head, view.name)):
         flaws.append(Flaw("head-mismatch", view.name))
     return flaws
+
+
+def _nodes(state: ConfirmedState) -> tuple[Nodes, int]:
+    """Return the nodes over what is confirmed, and its number of records, one node in memory at a time."""
+    hashes: dict[int, bytes] = {}
+    records = 0
+    for node in range(WIDTH):
+        entries = state.entries(node)
+        records += len(entries)
+        hashes[node] = node_hash(entries)
+    return Nodes().replaced(hashes), records
+
+
+def _missing(connection: Connection, collection: int) -> list[Flaw]:
+    record, revision = tables.record.c, tables.revision.c
+    named = tables.record.outerjoin(tables.revision, record.confirmed == revision.hash)
+    query = select(record.confirmed).select_from(named)
+    gone = query.where(
+        record.collection == collection, record.confirmed.is_not(None), revision.hash.is_(None)
+    )
+    return [Flaw("revision-missing", value.hex()) for value in connection.scalars(gone)]
 
 
 def _blob(folder: Blobs, sha256: bytes) -> Flaw | None:
