@@ -14,30 +14,30 @@ from typing import TYPE_CHECKING
 
 from hubdesk import locations
 from hubdesk.catalogue import memberships
-from hubdesk.catalogue.apply import Apply
-from hubdesk.catalogue.bin import Bin
 from hubdesk.catalogue.blobs import Blobs
-from hubdesk.catalogue.clashes import Clashes
-from hubdesk.catalogue.drafts import Drafts
-from hubdesk.catalogue.files import Files
-from hubdesk.catalogue.fill import Filling
-from hubdesk.catalogue.held import Held
-from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.index import Index
-from hubdesk.catalogue.merging import Merging
-from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.profile import Profile
 from hubdesk.catalogue.records import Layers
-from hubdesk.catalogue.search import Search
 from hubdesk.catalogue.shown import open_index
-from hubdesk.catalogue.store import Store
 from hubdesk.model.kind import Kinds, read_kinds
 from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
 from hubdesk.sync.turns import Turns
 
-if TYPE_CHECKING:  # what speaks over a line is loaded when it is needed
+if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded with its part
+    from hubdesk.catalogue.apply import Apply
     from hubdesk.catalogue.backups import Backups
+    from hubdesk.catalogue.bin import Bin
+    from hubdesk.catalogue.clashes import Clashes
+    from hubdesk.catalogue.drafts import Drafts
+    from hubdesk.catalogue.files import Files
+    from hubdesk.catalogue.fill import Filling
+    from hubdesk.catalogue.held import Held
+    from hubdesk.catalogue.inbox import Inbox
+    from hubdesk.catalogue.merging import Merging
+    from hubdesk.catalogue.outbox import Outbox
+    from hubdesk.catalogue.search import Search
+    from hubdesk.catalogue.store import Store
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.queue import Queue
@@ -84,54 +84,74 @@ class Assembly:
     @cached_property
     def store(self) -> Store:
         """What reads records."""
+        from hubdesk.catalogue.store import Store
+
         return Store(self.database)
 
     @cached_property
     def search(self) -> Search:
         """What finds records."""
+        from hubdesk.catalogue.search import Search
+
         _ = self.index  # made anew before the first search, where it must be
         return Search(self.database, self.kinds)
 
     @cached_property
     def merging(self) -> Merging:
         """What makes one revision of two."""
+        from hubdesk.catalogue.merging import Merging
+
         return Merging(self.kinds, self.desk, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:
         """What a person is writing."""
+        from hubdesk.catalogue.drafts import Drafts
+
         return Drafts(self.database, self.layers, self.kinds, self.vocabularies, self.merging, self.now)
 
     @cached_property
     def outbox(self) -> Outbox:
         """What this desk proposes."""
+        from hubdesk.catalogue.outbox import Outbox
+
         may_propose = memberships.may_propose_to
         return Outbox(self.database, self.layers, self.drafts, self.merging, may_propose, self.now)
 
     @cached_property
     def inbox(self) -> Inbox:
         """What others propose."""
+        from hubdesk.catalogue.inbox import Inbox
+
         may_accept = memberships.may_accept_for
         return Inbox(self.database, self.layers, self.drafts, self.outbox, self.merging, may_accept, self.now)
 
     @cached_property
     def clashes(self) -> Clashes:
         """What both sides changed differently."""
+        from hubdesk.catalogue.clashes import Clashes
+
         return Clashes(self.database, self.layers, self.drafts, self.outbox, self.inbox, self.merging)
 
     @cached_property
     def files(self) -> Files:
         """The files of records."""
+        from hubdesk.catalogue.files import Files
+
         return Files(self.database, self.layers, self.drafts, self.store, self.blobs)
 
     @cached_property
     def apply(self) -> Apply:
         """What takes in signed states, by any road."""
+        from hubdesk.catalogue.apply import Apply
+
         return Apply(self.database, self.layers, self.outbox, self.inbox, self.now)
 
     @cached_property
     def filling(self) -> Filling:
         """What takes in snapshots while they arrive."""
+        from hubdesk.catalogue.fill import Filling
+
         return Filling(self.database, self.layers, self.apply)
 
     @cached_property
@@ -144,11 +164,15 @@ class Assembly:
     @cached_property
     def held(self) -> Held:
         """Heads that wait for a look."""
+        from hubdesk.catalogue.held import Held
+
         return Held(self.database, self.apply, self.line)
 
     @cached_property
     def bin(self) -> Bin:
         """What was withdrawn, as long as it is kept."""
+        from hubdesk.catalogue.bin import Bin
+
         return Bin(self.database, self.now)
 
     @cached_property

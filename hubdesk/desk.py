@@ -14,19 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from hubdesk.assembly import Assembly, rfc3339_now
 from hubdesk.catalogue import collections, facts, memberships
-from hubdesk.catalogue.apply import Apply
-from hubdesk.catalogue.bin import Bin
-from hubdesk.catalogue.clashes import Clashes
 from hubdesk.catalogue.contacts import contacts
-from hubdesk.catalogue.drafts import DraftState, NewRecord
-from hubdesk.catalogue.fill import Filling
-from hubdesk.catalogue.held import Held
 from hubdesk.catalogue.profile import Profile, create_profile, open_profile
-from hubdesk.catalogue.repair import note_flaws
-from hubdesk.catalogue.search import Query, Results
 from hubdesk.catalogue.status import Status, status
-from hubdesk.catalogue.store import parsed_hash
-from hubdesk.catalogue.verify import VerifyReport, verify
 from hubdesk.catalogue.views import (
     CollectionView,
     Contact,
@@ -40,14 +30,22 @@ from hubdesk.catalogue.views import (
     RevisionView,
 )
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.model.kind import Kinds
-from hubdesk.model.validation import Problem
-from hubdesk.model.vocabulary import Vocabularies
 from hubdesk.trust.invite import read_invite
 
-if TYPE_CHECKING:  # what speaks over a line, or other formats, is loaded when it is needed
+if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
+    from hubdesk.catalogue.apply import Apply
     from hubdesk.catalogue.backups import Backups
+    from hubdesk.catalogue.bin import Bin
+    from hubdesk.catalogue.clashes import Clashes
+    from hubdesk.catalogue.drafts import DraftState, NewRecord
+    from hubdesk.catalogue.fill import Filling
+    from hubdesk.catalogue.held import Held
+    from hubdesk.catalogue.search import Query, Results
+    from hubdesk.catalogue.verify import VerifyReport
     from hubdesk.formats.importing import Importing
+    from hubdesk.model.kind import Kinds
+    from hubdesk.model.validation import Problem
+    from hubdesk.model.vocabulary import Vocabularies
     from hubdesk.packages.layout import Progress as EditionProgress
     from hubdesk.packages.taking import TakeReport
     from hubdesk.packages.writer import EditionReport
@@ -195,6 +193,8 @@ class Desk:
 
     def new(self, kind: str, fields: Mapping[str, Any] | None = None, collection: str | None = None) -> str:
         """Write a new record as a draft; return its id."""
+        from hubdesk.catalogue.drafts import NewRecord
+
         place = collection or self.default_collection(kind)
         return self.new_many([NewRecord(kind, dict(fields or {}))], place)[0]
 
@@ -241,6 +241,8 @@ class Desk:
 
     def restore(self, record_id: str, revision_hash: str) -> None:
         """Write a draft with the content of an earlier revision that is held here."""
+        from hubdesk.catalogue.store import parsed_hash
+
         self._parts.drafts.restore(record_id, parsed_hash(revision_hash))
 
     def discard(self, record_id: str) -> None:
@@ -377,6 +379,9 @@ class Desk:
 
     def verify(self) -> VerifyReport:
         """Compute every hash and root anew."""
+        from hubdesk.catalogue.repair import note_flaws
+        from hubdesk.catalogue.verify import verify
+
         report = verify(self._database, self.blobs)
         with self._database.write() as connection:
             note_flaws(connection, report.problems)  # the next sync asks for what is damaged
