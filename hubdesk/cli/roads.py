@@ -111,12 +111,14 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         return take_held(arguments)
     desk = Desk.open(arguments.profile)
     try:
-        report = desk.sync(progress_for(arguments))
-        waits = desk.downloads.waiting().files
-        fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
-    finally:
-        daily = desk.backups.daily()
+        try:
+            report = desk.sync(progress_for(arguments))
+            waits = desk.downloads.waiting().files
+            fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
+        finally:
+            daily = desk.backups.daily()
         held = desk.held.all()
+    finally:
         desk.close()
     payload = plain(report)
     payload["collections"] = states(report.collections)

@@ -26,7 +26,8 @@ ELSEWHERE = {
 NEVER_SEEN = {
     # said on the command line of whoever runs a server
     "cannot-listen", "folder-not-empty", "hub-unknown", "role-elsewhere", "role-needs-hub", "role-unknown",
-    "sample-unreadable", "server-damaged", "server-exists", "server-missing", "server-newer", "url-unusable",
+    "sample-unreadable", "server-damaged", "server-exists", "server-database-missing", "server-in-use",
+    "server-missing", "server-newer", "url-unusable",
 }  # fmt: skip
 
 

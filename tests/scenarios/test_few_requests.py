@@ -91,9 +91,9 @@ def test_a_desk_whose_hub_moved_opens_another_line(
     desk = Desk.create(tmp_path / "desk", use_keyring=False)
     desk.join(secure_hub.invite("reader"))
     desk.sync()
+    secure_hub.stop()
     with running_hub(secure_hub.folder, tls=True) as moved:
         point_to(desk, moved.url)
-        secure_hub._running.stop()
         assert desk.sync().requests == 1
     desk.close()
 
