@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.outbox import Outbox
     from hubdesk.catalogue.search import Search
     from hubdesk.catalogue.store import Store
+    from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.queue import Queue
@@ -202,6 +203,22 @@ class Assembly:
             self.budget,
             self.line,
             self.session,
+            self.now,
+        )
+
+    @cached_property
+    def editions(self) -> Editions:
+        """What makes and takes editions."""
+        from hubdesk.packages.editions import Editions
+
+        return Editions(
+            self.database,
+            self.apply,
+            self.filling,
+            self.layers,
+            self.blobs,
+            self.line,
+            self.desk,
             self.now,
         )
 

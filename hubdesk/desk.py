@@ -46,9 +46,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.model.kind import Kinds
     from hubdesk.model.validation import Problem
     from hubdesk.model.vocabulary import Vocabularies
-    from hubdesk.packages.layout import Progress as EditionProgress
-    from hubdesk.packages.taking import TakeReport
-    from hubdesk.packages.writer import EditionReport
+    from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.download import Got
     from hubdesk.sync.exchange import Progress, SyncReport
@@ -127,6 +125,11 @@ class Desk:
     def downloads(self) -> Queue:
         """The files that are to come here."""
         return self._parts.downloads
+
+    @property
+    def editions(self) -> Editions:
+        """The road on a stick."""
+        return self._parts.editions
 
     @property
     def clashes(self) -> Clashes:
@@ -346,32 +349,6 @@ class Desk:
         with self._parts.on_line() as session:
             session.fetch_history(record_id, self._parts.store)
             return self.history(record_id)
-
-    def make_edition(
-        self, folder: Path, names: Iterable[str] | None = None, progress: EditionProgress | None = None
-    ) -> EditionReport:
-        """Write an edition of collections into a folder; without `names` of every public one that is followed."""
-        from hubdesk.packages.writer import Writer
-
-        return Writer(self._database, self.blobs, self.id).make(folder, names, self._parts.now(), progress)
-
-    def take_edition(
-        self,
-        folder: Path,
-        *,
-        invite: str | None = None,
-        root: str | None = None,
-        progress: EditionProgress | None = None,
-    ) -> TakeReport:
-        """Take an edition in; a desk without a Centre needs an invite, which is not used up, or the root's SHA-256."""
-        from hubdesk.packages.reader import anchor_of
-        from hubdesk.packages.taking import Taking
-
-        with self._parts.line:
-            taking = Taking(
-                self._database, self.apply, self.filling, self._parts.layers, self.blobs, self._parts.now
-            )
-            return taking.take(folder, anchor_of(invite, root), progress)
 
     def syncs(self) -> list[Contact]:
         """Return the last syncs, newest first."""

@@ -27,7 +27,7 @@ from hubdesk.errors import HubDeskError, ProfileUnusable, StorageFailure
 __all__ = ["Connection", "Database", "back_up", "create_database", "create_schema", "open_database"]
 
 FILE = "catalogue.sqlite"
-SCHEMA = "0002"
+SCHEMA = "0003"
 APPLICATION = 0x48554244  # "HUBD" in the file's header, so that `file` and we can tell what it is
 _WAIT = 30_000
 _ROOM = 64 * 1024

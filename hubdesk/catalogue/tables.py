@@ -268,6 +268,19 @@ binned = Table(
     comment="Withdrawn records whose content is still here.",
 )
 
+carried = Table(
+    "carried",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False, comment="join, admitted, batch, outcomes"),
+    Column("desk", Text, nullable=False, comment="id of the desk that it is by, or for"),
+    Column("hash", LargeBinary, nullable=False, unique=True, comment="SHA-256 of the content"),
+    Column("content", LargeBinary, nullable=False, comment="MessagePack, as it travels"),
+    Column("since", Text, nullable=False),
+    Column("delivered", Text, comment="when the hub or the desk had it"),
+    comment="What this desk carries between others and the hub.",
+)
+
 facet_page = Table(
     "facet_page",
     metadata,

@@ -58,7 +58,7 @@ def run_make(arguments: argparse.Namespace) -> Answer:
     """Make an edition."""
     desk = Desk.open(arguments.profile)
     try:
-        report = desk.make_edition(arguments.folder, arguments.collection, _progress(arguments))
+        report = desk.editions.make(arguments.folder, arguments.collection, _progress(arguments))
     finally:
         desk.close()
     lines = [
@@ -78,7 +78,7 @@ def run_take(arguments: argparse.Namespace) -> Answer:
     """Take an edition, making the profile where there is none."""
     desk = _desk(arguments)
     try:
-        report = desk.take_edition(
+        report = desk.editions.take(
             arguments.folder, invite=arguments.invite, root=arguments.root, progress=_progress(arguments)
         )
     finally:

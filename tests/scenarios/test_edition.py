@@ -67,7 +67,7 @@ def written(sample_centre: Path, tmp_path_factory: pytest.TempPathFactory) -> St
         desk.follow(f"{name}/public" for name in ("southern-africa", "ict-governance", "open-data"))
         desk.sync()
         desk.get(record_with(desk, FILE), FILE)
-    report = desk.make_edition(base / "stick")
+    report = desk.editions.make(base / "stick")
     states = states_of(desk)
     desk.close()
     return Stick(report.path, report.root, states)
@@ -119,7 +119,7 @@ def refusal(action: Callable[[], Any]) -> HubDeskError:
 
 def test_a_desk_that_never_saw_the_server_ends_with_the_same_roots(stick: Stick, desk: Desks) -> None:
     far = desk("far")
-    report = far.take_edition(stick.folder, root=stick.root)
+    report = far.editions.take(stick.folder, root=stick.root)
     assert states_of(far) == stick.states
     assert len(stick.states) == 5
     assert {name: (taken.version, taken.root) for name, taken in report.collections.items()} == stick.states
@@ -133,7 +133,7 @@ def test_what_came_on_a_stick_is_found_signed_and_with_its_files(
     stick: Stick, desk: Desks, tmp_path: Path
 ) -> None:
     far = desk("far")
-    assert far.take_edition(stick.folder, root=stick.root).blobs == 1
+    assert far.editions.take(stick.folder, root=stick.root).blobs == 1
     record = record_with(far, FILE)
     view = far.show(record)
     assert (view.state, view.verified) == ("confirmed", True)
@@ -149,9 +149,9 @@ def test_the_anchor_may_be_an_invite_which_still_lets_its_desk_in(
     near, far = desk("near"), desk("far")
     near.join(hub.invite("reader"))
     near.sync()
-    near.make_edition(tmp_path / "stick")
+    near.editions.make(tmp_path / "stick")
     invite = hub.invite("contributor")
-    far.take_edition(tmp_path / "stick", invite=invite)
+    far.editions.take(tmp_path / "stick", invite=invite)
     assert states_of(far) == states_of(near)
     assert far.join(invite).role == "contributor"
     assert far.sync().records_received <= 1  # at most its own admission
@@ -160,9 +160,9 @@ def test_the_anchor_may_be_an_invite_which_still_lets_its_desk_in(
 
 def test_taking_the_same_edition_again_changes_nothing(stick: Stick, desk: Desks) -> None:
     far = desk("far")
-    far.take_edition(stick.folder, root=stick.root)
+    far.editions.take(stick.folder, root=stick.root)
     before = (far.collections(), far.syncs(), far.status())
-    again = far.take_edition(stick.folder)
+    again = far.editions.take(stick.folder)
     assert (again.blobs, [taken.taken for taken in again.collections.values()]) == (0, [False] * 5)
     assert (far.collections(), far.syncs(), far.status()) == before
 
@@ -177,10 +177,10 @@ def test_a_newer_edition_brings_the_changes_and_keeps_what_a_person_wrote(
     publish(coordinator)
     near.join(hub.invite("reader"))
     near.sync()
-    near.make_edition(tmp_path / "first")
+    near.editions.make(tmp_path / "first")
 
     invite = hub.invite("contributor")
-    far.take_edition(tmp_path / "first", invite=invite)
+    far.editions.take(tmp_path / "first", invite=invite)
     far.join(invite)
     far.set(pending, {"title.fr": "Une liste"})
     far.propose([pending])
@@ -192,8 +192,8 @@ def test_a_newer_edition_brings_the_changes_and_keeps_what_a_person_wrote(
         coordinator.set(record, {"summary.en": "What to check, and when."})
     publish(coordinator)
     near.sync()
-    near.make_edition(tmp_path / "second")
-    report = far.take_edition(tmp_path / "second")
+    near.editions.make(tmp_path / "second")
+    report = far.editions.take(tmp_path / "second")
     assert report.collections[PUBLIC].taken
     assert states_of(far) == states_of(near)
     assert far.verify().ok
@@ -221,7 +221,7 @@ def test_an_older_edition_rolls_nothing_back_but_its_files_are_welcome(
     near.join(hub.invite("reader", "open-data"))
     near.sync()
     near.get(record_with(near, FILE), FILE)
-    near.make_edition(tmp_path / "old")
+    near.editions.make(tmp_path / "old")
 
     coordinator.join(hub.invite("coordinator", "open-data"))
     coordinator.sync()
@@ -233,7 +233,7 @@ def test_an_older_edition_rolls_nothing_back_but_its_files_are_welcome(
     far.sync()
     newer = states_of(far)
 
-    report = far.take_edition(tmp_path / "old")
+    report = far.editions.take(tmp_path / "old")
     assert (report.blobs, report.problems) == (1, [])
     assert not report.collections["open-data/public"].taken
     assert states_of(far) == newer
@@ -246,10 +246,10 @@ def test_an_older_edition_rolls_nothing_back_but_its_files_are_welcome(
 def test_progress_is_told_to_the_last_byte(stick: Stick, desk: Desks, tmp_path: Path) -> None:
     steps: list[Step] = []
     far = desk("far")
-    far.take_edition(stick.folder, root=stick.root, progress=steps.append)
+    far.editions.take(stick.folder, root=stick.root, progress=steps.append)
     assert {step.stage for step in steps} == {"checking", "records", "files"}
     steps.clear()
-    far.make_edition(tmp_path / "again", progress=steps.append)
+    far.editions.make(tmp_path / "again", progress=steps.append)
     assert {step.stage for step in steps} == {"records", "files"}
     assert steps[-1].done == steps[-1].total > 0
 
@@ -265,12 +265,12 @@ def test_a_taking_that_was_cut_goes_on_where_it_was(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        far.take_edition(stick.folder, root=stick.root, progress=cut)
+        far.editions.take(stick.folder, root=stick.root, progress=cut)
     assert [view.filling is not None for view in far.collections()].count(True) == 1
     assert states_of(far) == {}
     assert far.search(Query()).total >= 3  # what is proved is searchable at once
     assert far.verify().ok
-    far.take_edition(stick.folder)
+    far.editions.take(stick.folder)
     assert states_of(far) == stick.states
     assert far.verify().ok
 
@@ -280,7 +280,7 @@ def test_a_taking_that_was_cut_goes_on_where_it_was(
 
 def test_without_an_anchor_a_new_desk_refuses_and_names_the_root(stick: Stick, desk: Desks) -> None:
     far = desk("far")
-    refused = refusal(lambda: far.take_edition(stick.folder))
+    refused = refusal(lambda: far.editions.take(stick.folder))
     assert (refused.code, refused.data) == ("edition-untrusted", {"root": stick.root})
     assert far.collections() == []
 
@@ -321,7 +321,7 @@ def test_a_desk_of_one_centre_takes_no_edition_of_another(stick: Stick, desk: De
         far = desk("far")
         far.join(other.invite("reader"))
     for anchor in (None, stick.root):
-        refused = refusal(lambda anchor=anchor: far.take_edition(stick.folder, root=anchor))
+        refused = refusal(lambda anchor=anchor: far.editions.take(stick.folder, root=anchor))
         assert refused.code == "edition-other-centre"
     assert states_of(far) == {}
 
@@ -379,8 +379,8 @@ def test_only_what_is_signed_goes_in(hub: RunningHub, desk: Desks, tmp_path: Pat
     edited = min(signed)
     title = near.show(edited).fields["title"]
     near.set(edited, {"title.en": "Only mine"})
-    report = near.make_edition(tmp_path / "stick")
-    far.take_edition(tmp_path / "stick", root=report.root)
+    report = near.editions.make(tmp_path / "stick")
+    far.editions.take(tmp_path / "stick", root=report.root)
     assert set(far.record_ids(PUBLIC)) == signed
     assert far.show(edited).fields["title"] == title
 
@@ -389,22 +389,25 @@ def test_members_collections_are_refused(hub: RunningHub, desk: Desks, tmp_path:
     near = desk("near")
     near.join(hub.invite("contributor"))
     near.sync()
-    assert refusal(lambda: near.make_edition(tmp_path / "stick", ["latam/members"])).code == "edition-members"
     assert (
-        refusal(lambda: near.make_edition(tmp_path / "stick", ["open-data/public"])).code
+        refusal(lambda: near.editions.make(tmp_path / "stick", ["latam/members"])).code == "edition-members"
+    )
+    assert (
+        refusal(lambda: near.editions.make(tmp_path / "stick", ["open-data/public"])).code
         == "no-such-collection"
     )
     near.follow(["open-data/public"])
     assert (
-        refusal(lambda: near.make_edition(tmp_path / "stick", ["open-data/public"])).code == "edition-no-head"
+        refusal(lambda: near.editions.make(tmp_path / "stick", ["open-data/public"])).code
+        == "edition-no-head"
     )
-    assert refusal(lambda: near.make_edition(tmp_path / "stick", ["../public"])).code == "not-a-collection"
+    assert refusal(lambda: near.editions.make(tmp_path / "stick", ["../public"])).code == "not-a-collection"
     assert not (tmp_path / "stick").exists()
 
 
 def test_a_desk_without_signed_collections_makes_no_edition(desk: Desks, tmp_path: Path) -> None:
     with pytest.raises(NotFound) as refused:
-        desk("new").make_edition(tmp_path / "stick")
+        desk("new").editions.make(tmp_path / "stick")
     assert refused.value.code == "edition-nothing"
 
 
@@ -418,7 +421,7 @@ def test_a_file_that_may_not_be_passed_on_stays(hub: RunningHub, desk: Desks, tm
         coordinator.attach(record, [tmp_path / name])
         coordinator.set(record, {"pass_on": pass_on})
     publish(coordinator)
-    report = coordinator.make_edition(tmp_path / "stick", [PUBLIC])
+    report = coordinator.editions.make(tmp_path / "stick", [PUBLIC])
     assert report.blobs == 2
     assert [left.code for left in report.problems] == ["not-passed-on"]
     contents = {path.read_text() for path in (tmp_path / "stick/data/blobs").glob("*/*")}
@@ -431,30 +434,30 @@ def test_an_earlier_edition_is_replaced_file_by_file(hub: RunningHub, desk: Desk
     near.sync()
     near.get(record_with(near, FILE), FILE)
     stick = tmp_path / "stick"
-    near.make_edition(stick)
+    near.editions.make(stick)
     (stick / "letter to my colleague.txt").write_text("kept")
     [blob] = (stick / "data/blobs").glob("*/*")
     written = blob.stat().st_mtime_ns
-    near.make_edition(stick)
+    near.editions.make(stick)
     assert blob.stat().st_mtime_ns == written  # a file that is there already is not written again
-    report = near.make_edition(stick, ["centre/public"])
+    report = near.editions.make(stick, ["centre/public"])
     assert not blob.exists()
     assert not (stick / "data/collections/open-data").exists()
     assert (stick / "letter to my colleague.txt").read_text() == "kept"
     bagit.Bag(str(stick)).validate()
-    far.take_edition(stick, root=report.root)
+    far.editions.take(stick, root=report.root)
     assert list(states_of(far)) == ["centre/public"]
 
 
 def test_a_folder_with_anything_else_is_left_alone(stick: Stick, desk: Desks, tmp_path: Path) -> None:
     far = desk("far")
-    far.take_edition(stick.folder, root=stick.root)
+    far.editions.take(stick.folder, root=stick.root)
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("mine")
     (stick.folder / "data" / "thesis.txt").write_text("mine")
     for folder in (tmp_path / "mine", tmp_path / "mine" / "thesis.txt", stick.folder):
         with pytest.raises(BadInput) as refused:
-            far.make_edition(folder)
+            far.editions.make(folder)
         assert refused.value.code == "edition-folder"
     assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["thesis.txt"]
     assert (stick.folder / "data" / "thesis.txt").read_text() == "mine"

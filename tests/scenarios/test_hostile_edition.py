@@ -63,11 +63,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Small:
         desk.sync()
         write(desk, "First")
         desk.publish("latam")
-        desk.make_edition(base / "old", [PUBLIC])
+        desk.editions.make(base / "old", [PUBLIC])
         record = write(desk, "Second", base / "note.txt")
         desk.publish("latam")
     assert desk.show(record).state == "confirmed"
-    report = desk.make_edition(base / "stick", [PUBLIC])
+    report = desk.editions.make(base / "stick", [PUBLIC])
     key = desk._profile.keys.publishing
     state = state_of(desk)
     desk.close()
@@ -152,11 +152,11 @@ def test_a_changed_byte_is_refused_by_name(small: Small, new_desk: Desk, name: s
     for broken in flips(content):
         path.write_bytes(broken)
         with pytest.raises(BadInput) as refused:
-            new_desk.take_edition(small.folder, root=small.root)
+            new_desk.editions.take(small.folder, root=small.root)
         assert refused.value.code == "edition-damaged"
         assert new_desk.collections() == []
     path.write_bytes(content)
-    assert new_desk.take_edition(small.folder, root=small.root).blobs == 1
+    assert new_desk.editions.take(small.folder, root=small.root).blobs == 1
 
 
 @pytest.mark.parametrize("name", [name for name in MEMBERS if name != "tagmanifest-sha256.txt"])
@@ -166,10 +166,10 @@ def test_a_cut_is_refused(small: Small, new_desk: Desk, name: str) -> None:
     for length in (0, 1, len(content) // 2, len(content) - 2):
         path.write_bytes(content[:length])
         with pytest.raises(BadInput):
-            new_desk.take_edition(small.folder, root=small.root)
+            new_desk.editions.take(small.folder, root=small.root)
     path.unlink()
     with pytest.raises(BadInput):
-        new_desk.take_edition(small.folder, root=small.root)
+        new_desk.editions.take(small.folder, root=small.root)
     assert new_desk.collections() == []
 
 
@@ -181,7 +181,7 @@ def test_a_forger_who_makes_the_manifests_fit_gains_nothing(small: Small, new_de
         path.write_bytes(broken)
         sign_bag(small.folder)
         try:
-            new_desk.take_edition(small.folder, root=small.root)
+            new_desk.editions.take(small.folder, root=small.root)
         except HubDeskError:
             assert new_desk.collections() == before
         assert is_as_it_was_or_as_signed(new_desk, small)
@@ -191,14 +191,14 @@ def test_a_forger_who_makes_the_manifests_fit_gains_nothing(small: Small, new_de
 def test_a_forger_cannot_spoil_what_a_desk_holds(
     small: Small, made: Small, new_desk: Desk, name: str
 ) -> None:
-    new_desk.take_edition(made.old, root=small.root)
+    new_desk.editions.take(made.old, root=small.root)
     path = member(small.folder, name)
     for broken in flips(path.read_bytes()):
         before = new_desk.collections()
         path.write_bytes(broken)
         sign_bag(small.folder)
         try:
-            new_desk.take_edition(small.folder)
+            new_desk.editions.take(small.folder)
         except HubDeskError:
             assert new_desk.collections() == before
         assert new_desk.verify().ok
@@ -240,26 +240,26 @@ def code_of(take: Callable[[], object]) -> str:
 
 def test_a_stranger_signs_in_vain(small: Small, new_desk: Desk) -> None:
     forge(small, SigningKey.generate())
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "publisher-unknown"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "publisher-unknown"
     assert new_desk.collections() == []
 
 
 def test_a_head_of_another_collection_is_refused(small: Small, new_desk: Desk) -> None:
     forge(small, small.key, collection="latam/members")
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "head-elsewhere"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "head-elsewhere"
 
 
 def test_a_wrong_number_of_records_is_refused(small: Small, new_desk: Desk) -> None:
     forge(small, small.key, records=2)
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "root-mismatch"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "root-mismatch"
     assert new_desk.collections() == []
 
 
 def test_two_signed_states_of_one_version_are_not_taken(small: Small, made: Small, new_desk: Desk) -> None:
-    new_desk.take_edition(made.folder, root=small.root)
+    new_desk.editions.take(made.folder, root=small.root)
     before = new_desk.collections()
     forge(small, small.key)
-    assert code_of(lambda: new_desk.take_edition(small.folder)) == "equivocation"
+    assert code_of(lambda: new_desk.editions.take(small.folder)) == "equivocation"
     assert new_desk.collections() == before
 
 
@@ -269,18 +269,18 @@ def test_members_records_in_plain_are_not_taken(small: Small, new_desk: Desk) ->
     version, root = small.state
     listing(small.folder, {name: Listed(version, root, 2) for name in (PUBLIC, "latam/members")})
     sign_bag(small.folder)
-    report = new_desk.take_edition(small.folder, root=small.root)
+    report = new_desk.editions.take(small.folder, root=small.root)
     assert [(fault.about, fault.code) for fault in report.problems] == [("latam/members", "edition-members")]
     assert state_of(new_desk) == small.state  # one false part stops no other
 
 
 def test_an_older_list_of_hubs_is_no_rollback(small: Small, made: Small, new_desk: Desk) -> None:
-    new_desk.take_edition(made.folder, root=small.root)
+    new_desk.editions.take(made.folder, root=small.root)
     targets = small.folder / "data/trust/targets.json"
     assert b'"version":' in targets.read_bytes()
     shutil.copyfile(made.old / "data/trust/targets.json", targets)
     sign_bag(small.folder)
-    report = new_desk.take_edition(small.folder)
+    report = new_desk.editions.take(small.folder)
     assert report.problems == []
     assert state_of(new_desk) == small.state
 
@@ -291,7 +291,7 @@ def test_a_file_that_no_signed_record_names_is_not_taken(small: Small, new_desk:
     (small.folder / name).parent.mkdir(exist_ok=True)
     (small.folder / name).write_bytes(content)
     sign_bag(small.folder)
-    assert new_desk.take_edition(small.folder, root=small.root).blobs == 1
+    assert new_desk.editions.take(small.folder, root=small.root).blobs == 1
     assert not new_desk.blobs.has(hashlib.sha256(content).digest())
 
 
@@ -299,7 +299,7 @@ def test_a_file_under_anothers_name_is_thrown_away(small: Small, new_desk: Desk)
     path = member(small.folder, "data/blobs")
     path.write_bytes(b"Another note.")
     sign_bag(small.folder)
-    report = new_desk.take_edition(small.folder, root=small.root)
+    report = new_desk.editions.take(small.folder, root=small.root)
     assert (report.blobs, [(f.about, f.code) for f in report.problems]) == (0, [(path.name, "blob-mismatch")])
     assert not new_desk.blobs.has(bytes.fromhex(path.name))
     assert state_of(new_desk) == small.state
@@ -313,7 +313,7 @@ def test_a_snapshot_that_unfolds_without_end_is_cut_off(small: Small, new_desk: 
     assert len(bomb) < 100_000
     (small.folder / "data/collections" / PUBLIC / "snapshot.zst").write_bytes(bomb)
     sign_bag(small.folder)
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "snapshot-broken"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "snapshot-broken"
     assert new_desk.collections() == []
 
 
@@ -325,7 +325,7 @@ def test_a_member_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_pat
     path = member(small.folder, name)
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "edition-damaged"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "edition-damaged"
     assert new_desk.collections() == []
 
 
@@ -333,7 +333,7 @@ def test_a_member_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_pat
 def test_a_folder_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_path: Path, name: str) -> None:
     (small.folder / name).rename(tmp_path / "elsewhere")
     (small.folder / name).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "edition-damaged"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "edition-damaged"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
@@ -341,7 +341,7 @@ def test_a_folder_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_pat
 def test_a_pipe_hangs_nobody(small: Small, new_desk: Desk, name: str) -> None:
     (small.folder / name).unlink(missing_ok=True)
     os.mkfifo(small.folder / name)
-    assert code_of(lambda: new_desk.take_edition(small.folder, root=small.root)) == "edition-damaged"
+    assert code_of(lambda: new_desk.editions.take(small.folder, root=small.root)) == "edition-damaged"
 
 
 def test_two_records_lie_in_the_edition_all_this_is_tried_on(small: Small) -> None:
