@@ -194,6 +194,8 @@ SENTENCES: dict[str, str] = {
     "edition-newer": "This edition was written by a newer HubDesk (format {format}, this one knows {known}). Nothing was taken from it.",
     "edition-no-head": "There is nothing signed of {collection} here, so it cannot go into an edition. Use `sync` first.",
     "edition-nothing": "There is nothing here that could go into an edition. Use `sync` first.",
+    "edition-older": "This edition was written in a form that is no longer read (format {format}, this one knows {known}). Nothing was taken from it; ask for a new one.",
+    "edition-since": "{value} is not a date. Write the year, the month and the day: 2026-11-22.",
     "edition-other-centre": "This edition is of another Centre (root {found}, expected {expected}). Nothing was taken from it.",
     "edition-untrusted": "Nothing tells this desk to trust this edition; its root is {root}. If its hub confirms that number to you, give it with --root, or use an invite.",
     "not-an-edition": "{path} is not an edition of HubDesk. Nothing was changed.",

@@ -12,26 +12,36 @@ import msgspec
 
 from hubdesk.errors import BadInput
 from hubdesk.model import canonical
-from hubdesk.model.identity import is_hash
+from hubdesk.model.identity import digest, is_hash
 from hubdesk.state.head import SignedHead
 
-FORMAT = 1
+FORMAT = 2
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 DECLARED, INFO = "bagit.txt", "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 UNFINISHED = "hubdesk-unfinished"
 """The folder inside an edition's where the next one grows; while `bagit.txt` is missing nothing looks finished."""
 
+PAGE = "index.html"
+"""A tag file: what a person without HubDesk opens."""
+
 PAYLOAD = "data/"
 CONTENTS = "data/edition.json"
+CRATE = "data/ro-crate-metadata.json"
+BUNDLE = "data/trust.bundle"
 ROOT, TARGETS = "data/trust/root.json", "data/trust/targets.json"
 BLOBS = "data/blobs/"
+BATCHES, OUTCOMES = "data/batches/", "data/outcomes/"
+JOINS, ADMITTED = "data/joins/", "data/admitted/"
+CARRIED = (BATCHES, OUTCOMES, JOINS, ADMITTED)
+"""What is carried between desks and the hub: each member is named by the SHA-256 of its content."""
 
 _COLLECTION = re.compile(r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}")
 _MEMBER = re.compile(
-    r"data/(edition\.json|trust/(root|targets)\.json"
-    rf"|collections/{_COLLECTION.pattern}/(head\.json|nodes|snapshot\.zst)"
-    r"|blobs/([0-9a-f]{2})/\4[0-9a-f]{62})"
+    r"data/(edition\.json|ro-crate-metadata\.json|trust\.bundle|trust/(?:root|targets)\.json"
+    rf"|collections/{_COLLECTION.pattern}/(?:head\.json|nodes|snapshot\.zst)"
+    r"|blobs/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}"
+    r"|(?:batches|outcomes|joins|admitted)/[0-9a-f]{64})"
 )
 
 
@@ -56,15 +66,34 @@ class Listed(msgspec.Struct, frozen=True):
     records: int
 
 
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """Which files of records the maker put in, and by what choice: `kinds` and `languages` (empty: all), `largest`
+    (bytes of the whole edition, None: no limit); `left`: how many that were chosen are not in it."""
+
+    files: int = 0
+    bytes: int = 0
+    left: int = 0
+    kinds: list[str] = []
+    languages: list[str] = []
+    largest: int | None = None
+
+
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
     """The edition's list: when (RFC 3339) and by which desk it was made, and what is in it. Nobody signs it: it says
-    what to look for, never what is true."""
+    what to look for, never what is true.
+
+    `since`: the date (RFC 3339) from which records count as new; `new`: collection -> ids of those that were written
+    since then.
+    """
 
     format: int
     made: str
     by: str
     software: str
     collections: dict[str, Listed]
+    chosen: Chosen = Chosen()
+    since: str | None = None
+    new: dict[str, list[str]] = {}
 
 
 class _HeadFile(msgspec.Struct, frozen=True):
@@ -110,6 +139,11 @@ def blob_name(sha256: bytes) -> str:
     return f"{BLOBS}{sha256.hex()[:2]}/{sha256.hex()}"
 
 
+def carried_name(folder: str, content: bytes) -> str:
+    """Return the member that holds something carried; `folder` is one of CARRIED."""
+    return f"{folder}{digest(content).hex()}"
+
+
 def write_head(signed: SignedHead) -> bytes:
     """Return a signed head as canonical JSON: its body as text, its key id and its signature in hexadecimal."""
     said = {"body": signed.body.decode("utf-8"), "key": signed.key, "signature": signed.signature.hex()}
@@ -131,13 +165,17 @@ def write_contents(contents: Contents) -> bytes:
 
 
 def read_contents(content: bytes) -> Contents:
-    """Read the list; raises BadInput("edition-damaged" | "edition-newer")."""
+    """Read the list; raises BadInput("edition-damaged" | "edition-newer" | "edition-older")."""
     try:
         contents = msgspec.json.decode(content, type=Contents)
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
         raise BadInput("edition-damaged", name=CONTENTS, reason=str(error)) from error
     if contents.format != FORMAT:
-        raise BadInput("edition-newer", format=contents.format, known=FORMAT)
+        raise BadInput(
+            "edition-newer" if contents.format > FORMAT else "edition-older",
+            format=contents.format,
+            known=FORMAT,
+        )
     for name, listed in contents.collections.items():
         if _COLLECTION.fullmatch(name) is None or not is_hash(listed.root):
             raise BadInput("edition-damaged", name=CONTENTS, reason=f"collection {name[:130]}")

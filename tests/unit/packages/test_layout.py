@@ -24,7 +24,7 @@ HEAD = Head(
     time="2026-11-22T19:00:00Z",
 )
 CONTENTS = Contents(
-    format=1,
+    format=2,
     made="2026-11-22T19:00:00Z",
     by="ef" * 32,
     software="HubDesk",
@@ -73,10 +73,11 @@ def test_a_collection_that_leads_elsewhere_is_refused(name: str) -> None:
         layout.head_name(name)
 
 
-def test_a_later_format_is_told_apart_from_damage() -> None:
+@pytest.mark.parametrize(("other", "code"), [(b"1", "edition-older"), (b"3", "edition-newer")])
+def test_another_format_is_told_apart_from_damage(other: bytes, code: str) -> None:
     with pytest.raises(BadInput) as refused:
-        layout.read_contents(layout.write_contents(CONTENTS).replace(b'"format":1', b'"format":2'))
-    assert refused.value.code == "edition-newer"
+        layout.read_contents(layout.write_contents(CONTENTS).replace(b'"format":2', b'"format":' + other))
+    assert refused.value.code == code
 
 
 def test_every_member_is_known_by_its_name() -> None:
@@ -88,6 +89,9 @@ def test_every_member_is_known_by_its_name() -> None:
         layout.head_name("southern-africa/public"),
         layout.nodes_name("southern-africa/public"),
         layout.snapshot_name("southern-africa/public"),
+        layout.CRATE,
+        layout.BUNDLE,
+        *(layout.carried_name(folder, b"a batch") for folder in layout.CARRIED),
         layout.blob_name(sha256),
     ]
     assert names[-1] == f"data/blobs/00/{sha256.hex()}"
@@ -96,6 +100,8 @@ def test_every_member_is_known_by_its_name() -> None:
         "data/thesis.txt",
         f"data/blobs/ff/{sha256.hex()}",
         "data/blobs/00/00",
+        "data/batches/00",
+        layout.PAGE,
         "bagit.txt",
         names[0] + "\n",
     ]
