@@ -70,13 +70,14 @@ def make_invite(
     return write_invite(Invite(url.rstrip("/"), root, digest(server_key), hub, role, expires, secret))
 
 
-def use_invite(connection: Connection, secret: bytes, hub: str, desk: str, now: datetime) -> Offer:
-    """Use an invite up for `desk`; the same desk may ask again, since an answer may be lost.
+def use_invite(connection: Connection, secret_hash: bytes, hub: str, desk: str, now: datetime) -> Offer:
+    """Use an invite up for `desk`; the same desk may ask again, since an answer may be lost. `secret_hash`: SHA-256 of
+    the invite's secret.
 
     Raises Refusal("invite-unknown" | "invite-used" | "invite-expired" | "invite-elsewhere").
     """
-    row = connection.execute(select(tables.invite).where(_invite.secret_hash == digest(secret))).one_or_none()
-    if row is None or len(secret) != _SECRET_BYTES:
+    row = connection.execute(select(tables.invite).where(_invite.secret_hash == secret_hash)).one_or_none()
+    if row is None:
         raise Refusal(403, "invite-unknown")
     if row.used_by == desk:
         return Offer(row.hub, row.role, repeated=True)
@@ -94,9 +95,14 @@ def use_invite(connection: Connection, secret: bytes, hub: str, desk: str, now: 
     return Offer(row.hub, row.role, repeated=False)
 
 
-def note_second_use(connection: Connection, secret: bytes, desk: str, now: datetime) -> None:
+def secret_hashes(connection: Connection) -> list[bytes]:
+    """Return what this server keeps of every invite's secret, the newest first."""
+    return list(connection.scalars(select(_invite.secret_hash).order_by(_invite.made.desc())))
+
+
+def note_second_use(connection: Connection, secret_hash: bytes, desk: str, now: datetime) -> None:
     """Remember for the inviter that another desk tried a used invite."""
-    row = {"secret_hash": digest(secret), "desk": desk, "at": now.isoformat()}
+    row = {"secret_hash": secret_hash, "desk": desk, "at": now.isoformat()}
     connection.execute(insert(tables.second_use).values(row))
 
 

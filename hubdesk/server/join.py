@@ -48,19 +48,28 @@ class Joining:
         request = unpack(signed.body, JoinRequest)
         server_key = self._centre.keys.online.public
         check_signature(request.sign, signed.signature, JOIN_SIGNED_AS + digest(server_key) + signed.body)
+        return self.admitted(request, digest(request.secret))
+
+    def admitted(self, request: JoinRequest, secret_hash: bytes) -> tuple[str, Joined]:
+        """Let a desk in whose request, by whatever road it came, was proved to know the secret with this SHA-256.
+
+        Raises BadInput("keys"), and the refusals of invites.use_invite.
+        """
         desk = _desk_of(request)
         now = self._now()
         try:
             with self._database.write() as connection:
-                return desk, self._admitted(connection, request, desk, now)
+                return desk, self._admitted(connection, request, secret_hash, desk, now)
         except Refusal as refusal:
             if refusal.code == "invite-used":
                 with self._database.write() as connection:
-                    note_second_use(connection, request.secret, desk, now)
+                    note_second_use(connection, secret_hash, desk, now)
             raise
 
-    def _admitted(self, connection: Connection, request: JoinRequest, desk: str, now: datetime) -> Joined:
-        offer = use_invite(connection, request.secret, request.hub, desk, now)
+    def _admitted(
+        self, connection: Connection, request: JoinRequest, secret_hash: bytes, desk: str, now: datetime
+    ) -> Joined:
+        offer = use_invite(connection, secret_hash, request.hub, desk, now)
         if not offer.repeated:
             self._admit(connection, request, desk, offer.hub, offer.role, now)
         admission = admission_of(connection, desk, offer.hub)

@@ -39,7 +39,14 @@ def join(database: Database, keys: DeskKeys, invite: Invite, lines: Lines | None
     BadInput("other-centre") when this desk belongs to another Centre."""
     with database.read() as connection:
         check_same_centre(connection, invite.root)
-    joined = _ask(keys, invite, lines)
+    return keep_joined(database, keys, invite, _ask(keys, invite, lines))
+
+
+def keep_joined(database: Database, keys: DeskKeys, invite: Invite, joined: Joined) -> JoinReport:
+    """Check what a join brought, by whatever road it came, and keep it. Of the invite the secret is not looked at.
+
+    Raises Untrusted, BadInput("other-centre").
+    """
     if digest(joined.server_key) != invite.server_key:
         raise Untrusted("server-key-mismatch")
     admission = read_admission(joined.admission.body, joined.admission.signature, joined.server_key)
