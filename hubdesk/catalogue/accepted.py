@@ -84,6 +84,7 @@ def owed(connection: Connection, collection: int, results: tuple[str, ...] = EVE
             record=id_from_bytes(entry.id),
             result=entry.state,
             comment=entry.comment or "",
+            revision=entry.revision[:8].hex(),
         )
         by_author.setdefault((entry.author, entry.recipient), []).append(told)
     return [Owed(author, recipient, told) for (author, recipient), told in by_author.items()]

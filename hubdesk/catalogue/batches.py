@@ -90,8 +90,20 @@ def unsent_batches(connection: Connection) -> Iterator[Batch]:
         .order_by(_ROW.c.batch)
     )
     for first in connection.scalars(open_batches).all():
-        packed = connection.scalar(select(tables.batch.c.packed).where(tables.batch.c.first == first))
-        yield msgspec.msgpack.decode(packed or b"", type=Batch)
+        batch = _signed(connection, first)
+        assert batch is not None
+        yield batch
+
+
+def mark_of(connection: Connection, first: int) -> bytes:
+    """Return the mark of the batch that begins with number `first`; empty where there is none."""
+    batch = _signed(connection, first)
+    return b"" if batch is None else batch.mark
+
+
+def _signed(connection: Connection, first: int) -> Batch | None:
+    packed = connection.scalar(select(tables.batch.c.packed).where(tables.batch.c.first == first))
+    return None if packed is None else msgspec.msgpack.decode(packed, type=Batch)
 
 
 def anything_waits(connection: Connection) -> bool:
@@ -158,5 +170,7 @@ def number_again(connection: Connection, first: int, known: int) -> None:
     # What an entry replaces keeps its name where the hub knows it under that number.
     connection.execute(again.where(_ROW.c.replaces >= first).values(replaces=0))
     connection.execute(again.values(sequence=None, batch=None))
-    connection.execute(delete(tables.batch).where(tables.batch.c.first >= first))
+    # What the hub has, or refused, of a later batch keeps its number, and so its batch.
+    others = exists().where(_ROW.c.batch == tables.batch.c.first)
+    connection.execute(delete(tables.batch).where(tables.batch.c.first >= first, ~others))
     facts.put_number(connection, facts.SEQUENCE, max(known, facts.get_number(connection, facts.SEQUENCE)))

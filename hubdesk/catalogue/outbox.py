@@ -313,7 +313,7 @@ def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: s
     Raises Untrusted("outcome-elsewhere") when the event was about something else.
     """
     entry = connection.execute(select(_TABLE).where(_TABLE.c.sequence == told.sequence)).first()
-    if entry is None:
+    if entry is None or not entry.revision.hex().startswith(told.revision):
         return False
     row = records.by_number(connection, entry.record)
     if row.id != told.record or row.collection != collection:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import facts, tables
+from hubdesk.catalogue.batches import mark_of
 from hubdesk.catalogue.tables import record, revision
 from hubdesk.catalogue.verify import Flaw
 from hubdesk.model.identity import digest, tree_key
@@ -93,8 +94,9 @@ def sound_entries(connection: Connection, collection: int) -> list[Entry]:
 # What the hub is said to have
 
 
-def received_batches(connection: Connection, most: int) -> list[int]:
-    """Return the first numbers of the batches with events that the hub has and nobody has settled, the newest."""
+def received_batches(connection: Connection, most: int) -> dict[int, bytes]:
+    """Return the marks, by first number, of the batches with events that the hub has and nobody has settled, the
+    newest."""
     outbox = tables.outbox.c
     query = (
         select(outbox.batch)
@@ -103,7 +105,7 @@ def received_batches(connection: Connection, most: int) -> list[int]:
         .order_by(outbox.batch.desc())
         .limit(most)
     )
-    return sorted(number for number in connection.scalars(query) if number is not None)
+    return {first: mark_of(connection, first) for first in sorted(filter(None, connection.scalars(query)))}
 
 
 def count_waiting(connection: Connection) -> int:

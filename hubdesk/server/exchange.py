@@ -97,7 +97,7 @@ class Exchange:
         taken = _Taken()
         if up.received:
             with self._database.read() as connection:  # before what is sent now stands among it
-                received = [number for number in up.received if 0 < number < _LARGEST]
+                received = {first: mark for first, mark in up.received.items() if 0 < first < _LARGEST}
                 taken.forgotten = forgotten(connection, member.id, received)
         self._prepare(up)
         if up.batches or up.publications or up.settled or up.healing or up.contradictions:

@@ -285,13 +285,15 @@ class Healing:
             )  # fmt: skip
 
 
-def forgotten(connection: Connection, desk: str, received: list[int]) -> list[int]:
-    """Return those of a desk's batches, named by their first numbers, that are not here."""
-    event = tables.event.c
+def forgotten(connection: Connection, desk: str, received: dict[int, bytes]) -> list[int]:
+    """Return the first numbers of those of a desk's batches (first number -> mark) that are not here."""
+    batch = tables.batch.c
     here: set[int] = set()
-    for some in portions(received):
-        query = select(event.sequence).where(event.desk == desk, event.sequence.in_(some))
-        here.update(connection.execute(query).scalars())
+    for some in portions(list(received)):
+        query = select(batch.first, batch.signature).where(batch.desk == desk, batch.first.in_(some))
+        here.update(
+            row.first for row in connection.execute(query) if row.signature.startswith(received[row.first])
+        )
     return [first for first in received if first not in here]
 
 

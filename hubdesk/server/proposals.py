@@ -27,7 +27,7 @@ from hubdesk.server.references import missing, refer
 from hubdesk.server.states import PastState, Standing, keep_revisions, newest, portions, version_of
 from hubdesk.server.waiting import OPEN, REPLACED, contents_of, last_number
 from hubdesk.state import frame
-from hubdesk.state.batch import Batch, Event
+from hubdesk.state.batch import MARK, Batch, Event
 from hubdesk.state.delta import read_delta
 from hubdesk.sync.wire import Cursor, Receipt, SentBatch, SettledEvents
 from hubdesk.trust.keys import check_signature
@@ -148,8 +148,10 @@ class Inbox:
             check_signature(member.sign, sent.signature, proposal.batch.statement())
         except HubDeskError as error:
             known = self._first_unknown(member.id, sent.first) if 0 < sent.first < _LAST_NUMBER else 0
-            return Receipt(collection=sent.collection, first=sent.first, code=error.code, known=known)
-        return self._weigh(proposal, member, standing, largest_blob)
+            receipt = Receipt(collection=sent.collection, first=sent.first, code=error.code, known=known)
+        else:
+            receipt = self._weigh(proposal, member, standing, largest_blob)
+        return msgspec.structs.replace(receipt, mark=sent.signature[:MARK])
 
     def _weigh(self, proposal: Proposal, member: Member, standing: Standing, largest_blob: int) -> Receipt:
         batch = proposal.batch
@@ -161,7 +163,7 @@ class Inbox:
         refused: dict[int, str] = {}
         files: dict[bytes, int] = {}
         fresh: dict[bytes, int] = {}
-        number_of_batch = 0
+        number_of_batch = self._number_of(proposal, standing)
         for place, event in enumerate(batch.events):
             sequence = batch.first + place
             if sequence in seen and not seen[sequence][1].startswith(REFUSED):
@@ -175,7 +177,6 @@ class Inbox:
             if sequence in seen:
                 self._reopen(member.id, sequence, outcome)
             else:
-                number_of_batch = number_of_batch or self._add_batch(proposal, standing)
                 self._add_event(event, member.id, sequence, number_of_batch, hashes[place], outcome)
             if not fault:
                 self._close_earlier(event, member.id)
@@ -250,8 +251,20 @@ class Inbox:
         clock = int(self._now.timestamp() * 1000)
         return max(last_number(self._connection, numbers) + 1, clock)
 
-    def _add_batch(self, proposal: Proposal, standing: Standing) -> int:
+    def _number_of(self, proposal: Proposal, standing: Standing) -> int:
+        """Return the number of a batch's row. It gets one even where all its events came before in other batches: a
+        desk asks for its batch by its mark, and sends again what is not here."""
         batch = proposal.batch
+        known = self._connection.execute(
+            select(_batch.number).where(
+                _batch.desk == batch.desk,
+                _batch.collection == standing.number,
+                _batch.first == batch.first,
+                _batch.signature == batch.signature,
+            )
+        ).scalar()
+        if known is not None:
+            return int(known)
         row = {
             "desk": batch.desk,
             "collection": standing.number,

@@ -19,12 +19,15 @@ Result = Literal["accepted", "merged", "returned", "refused"]
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """One event of the author (`sequence`) on `record` (id), its result, and a comment or reason in words."""
+    """One event of the author (`sequence`) on `record` (id), its result, and a comment or reason in words. `revision`:
+    the first 16 hexadecimal digits of the hash that the event proposed; a desk restored from a copy may have given
+    its number to other words."""
 
     sequence: int
     record: str
     result: Result
     comment: str = ""
+    revision: str = ""
 
 
 class Outcomes(msgspec.Struct, frozen=True, kw_only=True):

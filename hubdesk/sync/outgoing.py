@@ -87,6 +87,8 @@ def take_receipts(
     received = 0
     wanted: set[bytes] = set()
     for receipt in receipts:
+        if not batches.mark_of(connection, receipt.first).startswith(receipt.mark):
+            continue  # it tells of other words that had these numbers
         wanted.update(receipt.wanted)
         if receipt.code == "numbers-taken" and 0 < receipt.known < _LAST_NUMBER:
             batches.number_again(connection, receipt.first, receipt.known)

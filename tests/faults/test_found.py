@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
-from tests.faults.world import LATAM, Place, World
+from tests.faults.world import LATAM, OLD_ANSWER, Place, World
 
 
 def publishes(world: World, place: Place, record: str, **changes: Any) -> None:
@@ -108,3 +109,64 @@ def test_a_coordinator_hears_again_of_what_a_restored_server_thinks_is_open(worl
         world.sync(place)
     assert carla.desk.outbox() == []
     assert carla.desk.show(record).fields["title"] == {"en": "Carla's title"}
+
+
+def test_an_old_answer_says_nothing_of_what_a_restored_desk_wrote_under_the_same_number(world: World) -> None:
+    """Carla's older profile gave its next words a number that the hub knew; the old receipt for it came again."""
+    ana, carla = world.places["Ana"], world.places["Carla"]
+    lost = carla.desk.new("tool", {"title": {"en": "Lost with the disk"}, "licence": "CC0-1.0"}, LATAM)
+    carla.desk.propose([lost])
+    world.sync(carla)
+    carla.restore()
+    kept = carla.desk.new("tool", {"title": {"en": "Written since"}, "licence": "CC0-1.0"}, LATAM)
+    carla.desk.propose([kept])
+    carla.road.weather.append(OLD_ANSWER)
+    world.sync(carla)
+    carla.road.weather.clear()
+
+    world.sync(carla)
+    world.sync(ana)
+    assert kept in {item.id for item in ana.desk.inbox()}
+
+
+def test_a_take_back_is_not_done_because_of_an_old_answer_to_another(world: World) -> None:
+    ana, carla = world.places["Ana"], world.places["Carla"]
+    titles = ("The first", "The second")
+    fields: list[dict[str, Any]] = [{"title": {"en": title}, "licence": "CC0-1.0"} for title in titles]
+    first, second = (carla.desk.new("tool", one, LATAM) for one in fields)
+    carla.desk.propose()
+    world.sync(carla)
+    carla.keep_copy()
+    carla.desk.take_back(first)
+    world.sync(carla)
+    carla.restore()
+    carla.desk.take_back(second)
+    carla.road.weather.append(OLD_ANSWER)
+    world.sync(carla)
+    carla.road.weather.clear()
+
+    world.sync(carla)
+    world.sync(ana)
+    assert ana.desk.inbox() == []
+
+
+def test_what_became_of_lost_words_is_not_said_of_those_that_took_their_number(world: World) -> None:
+    """Ana signed what Carla's disk lost. The hub told so in the same answer in which it did not understand her new
+    words, which had the same number: they left the outbox without having been seen by anybody."""
+    ana, carla = world.places["Ana"], world.places["Carla"]
+    [record] = ana.desk.record_ids(LATAM)
+    carla.desk.set(record, {"title.en": "Lost with the disk"})
+    carla.desk.propose()
+    world.sync(carla)
+    world.sync(ana)
+    ana.desk.accept()
+    world.publish(ana, "latam")
+    carla.restore()
+    carla.desk.set(record, {"summary.en": "Written since"})
+    carla.desk.propose()
+    with patch("hubdesk.server.proposals.version_of", return_value=None):
+        world.sync(carla)
+
+    world.sync(carla)
+    world.sync(ana)
+    assert record in {item.id for item in ana.desk.inbox()}
