@@ -120,6 +120,24 @@ class TwoHeads(msgspec.Struct, frozen=True, array_like=True):
     other: SignedHead
 
 
+class Parcel(msgspec.Struct, frozen=True, array_like=True):
+    """What one desk carries for another or for the hub; `content` as its `kind` says (sync/parcels.py)."""
+
+    kind: str
+    content: bytes
+
+
+class Delivered(Message, frozen=True):
+    """What the server says of a parcel, by the SHA-256 of its content. `code`: "" it is delivered; "waiting" it is to be
+    brought again, a person decides first; or why it was refused. `closed`: of a batch, numbers of events that are not
+    open (any more). `wanted`: files of it that are not here."""
+
+    sha256: bytes = msgspec.field(name="n")
+    code: str = msgspec.field(name="x", default="")
+    closed: list[int] = msgspec.field(name="c", default_factory=list)
+    wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
+
+
 class Up(Message, frozen=True):
     """What a desk says in an exchange."""
 
@@ -142,11 +160,15 @@ class Up(Message, frozen=True):
     compared: list[Compared] = msgspec.field(name="n", default_factory=list)
     healing: list[Publication] = msgspec.field(name="h", default_factory=list)
     """Signed heads that the server lost, with what it said to lack, from any desk that holds them."""
-    received: list[int] = msgspec.field(name="e", default_factory=list)
-    """First numbers of the desk's batches that the server is said to have and nobody has settled."""
+    received: dict[int, bytes] = msgspec.field(name="e", default_factory=dict)
+    """The desk's batches that the server is said to have and nobody has settled: first number -> mark."""
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
     """Hashes of revisions whose bytes were damaged here."""
     contradictions: list[TwoHeads] = msgspec.field(name="q", default_factory=list)
+    carried: list[Parcel] = msgspec.field(name="x", default_factory=list)
+    """What this desk brings of others: batches, requests to join, publications."""
+    others: int = msgspec.field(name="z", default=0)
+    """Number of the last parcel for others that the desk has."""
 
 
 class Request(msgspec.Struct, frozen=True, array_like=True):
@@ -200,6 +222,7 @@ class Receipt(Message, frozen=True):
 
     `refused`: event sequence -> code; `code` for the whole batch: "unknown-base" (send it self-contained),
     "numbers-taken" (number anew from `known`), "missing-blobs" (upload `wanted`, the event is received all the same).
+    `mark`: of the batch that is meant; a desk restored from a copy may have given its numbers to another.
     """
 
     collection: str = msgspec.field(name="c")
@@ -208,6 +231,7 @@ class Receipt(Message, frozen=True):
     known: int = msgspec.field(name="k", default=0)
     refused: dict[int, str] = msgspec.field(name="r", default_factory=dict)
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
+    mark: bytes = msgspec.field(name="s", default=b"")
 
 
 class Published(Message, frozen=True):
@@ -263,6 +287,10 @@ class Down(Message, frozen=True):
     revisions: bytes = msgspec.field(name="w", default=b"")
     """One frame of those of `Up.wanted` that the desk may have, joined by LF."""
     token: str = msgspec.field(name="k", default="")
+    carried: list[Delivered] = msgspec.field(name="x", default_factory=list)
+    """What became of `Up.carried`."""
+    others: dict[int, Parcel] = msgspec.field(name="z", default_factory=dict)
+    """Running number -> what is for those of whom this desk brought something: sealed outcomes, admissions."""
 
 
 class JoinRequest(Message, frozen=True):
