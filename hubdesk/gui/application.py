@@ -27,10 +27,14 @@ TRANSLATORS: Final = "translators"
 MODES: Final[dict[str, Mode]] = {"light": "light", "dark": "dark"}
 
 
-def main(profile: Path | None = None, ready: Callable[[MainWindow], object] | None = None) -> int:
+def main(
+    profile: Path | None = None,
+    ready: Callable[[MainWindow], object] | None = None,
+    edition: Path | None = None,
+) -> int:
     """Open the window on a profile, the person's own unless another is named; return the exit status.
 
-    `ready` gets the window before it is shown.
+    `ready` gets the window before it is shown; `edition` is what a double-click opened.
     """
     gc.disable()  # what is made before the first paint stays; looking through it for rubbish costs a tenth of the time
     from hubdesk.gui.main_window import MainWindow
@@ -52,6 +56,8 @@ def main(profile: Path | None = None, ready: Callable[[MainWindow], object] | No
 
     window = MainWindow(theme, tasks, open_desk)
     window.painted.connect(gc.enable)
+    if edition is not None:
+        window.show_edition(edition)
     if ready is not None:
         ready(window)
     window.show()

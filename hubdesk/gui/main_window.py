@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         self._trail: list[str] = []
         self._current = ""
         self._first_run = False
+        self._edition: Path | None = None
         self._is_painted = False
         self._news: News | None = None
         self._downloads: DownloadsRun | None = None
@@ -205,6 +206,16 @@ class MainWindow(QWidget):
                 self._sync_unseen()
         self._offer_kinds(roles)
         self._lay_out()
+        if self._edition is not None:
+            self.go("opened", self._edition)
+            self._edition = None
+
+    def show_edition(self, path: Path) -> None:
+        """Show what an edition holds, as soon as the catalogue is open."""
+        self._edition = path
+        if self._current:
+            self.go("opened", path)
+            self._edition = None
 
     def _sync_unseen(self) -> None:
         """Start a sync as the sync page does, without going there."""

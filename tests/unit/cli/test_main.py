@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hubdesk.__main__ import profile_of_window
+from hubdesk.__main__ import Asked, window_asked
 from hubdesk.desk import Desk
 from tests.scenarios.command_line import CommandLine, one_object
 
@@ -145,15 +145,25 @@ def test_a_terminal_that_knows_no_unicode_gets_every_word_all_the_same(tmp_path:
     ("arguments", "expected"),
     [
         (["status"], None),
-        (["--profile", "status"], (Path("status"),)),
-        (["--profile=p"], (Path("p"),)),
+        (["--profile", "status"], Asked(Path("status"))),
+        (["--profile=p"], Asked(Path("p"))),
         (["--profile", "p", "status"], None),
-        (["--profile", "p"], (Path("p"),)),
+        (["--profile", "p"], Asked(Path("p"))),
         (["--profile"], None),
-        ([], (None,)),
+        ([], Asked()),
         (["--help"], None),
         (["--demonstration"], None),
     ],
 )
 def test_a_window_opens_only_without_a_verb(arguments: list[str], expected: object) -> None:
-    assert profile_of_window(arguments) == expected
+    assert window_asked(arguments) == expected
+
+
+def test_a_double_click_on_an_edition_opens_the_window_with_it(tmp_path: Path) -> None:
+    edition = tmp_path / "edition.zip"
+    missing = str(tmp_path / "missing.zip")
+    edition.write_bytes(b"")
+
+    assert window_asked([str(edition)]) == Asked(None, edition)
+    assert window_asked(["--profile", "p", str(edition)]) == Asked(Path("p"), edition)
+    assert window_asked([missing]) is None
