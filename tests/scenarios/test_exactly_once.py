@@ -129,6 +129,27 @@ def test_what_the_hub_refused_for_now_can_be_offered_again(desk: Joining) -> Non
     assert len(coordinator.inbox()) == 1
 
 
+def test_a_later_batch_that_the_hub_has_keeps_its_numbers_where_an_earlier_ones_are_taken(
+    desk: Joining,
+) -> None:
+    """It may have to be sent again, exactly as it was signed."""
+    author = desk("contributor")
+    for _ in range(2):
+        author.propose([write(author)])
+        with author._database.write() as connection:
+            batches.number_events(connection, author._profile.keys)
+    with author._database.write() as connection:
+        [earlier, later] = batches.unsent_batches(connection)
+        batches.note_received(connection, later.first, {})
+        batches.number_again(connection, earlier.first, 7)
+        batches.number_events(connection, author._profile.keys)
+        assert batches.offer_again(connection) == 1
+        assert [(batch.first, batch.mark == later.mark) for batch in batches.unsent_batches(connection)] == [
+            (later.first, True),
+            (7, False),
+        ]
+
+
 def test_a_change_that_clashes_waits_with_its_number_unused(desk: Joining) -> None:
     coordinator, author = desk("coordinator"), desk("contributor")
     record = write(coordinator)
