@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any, cast
 
 import uvicorn
 from filelock import FileLock, Timeout
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from hubdesk.errors import BadInput
@@ -40,7 +42,7 @@ LISTENING = "listening"
 """File in the server's folder: the URL that it listened on last."""
 
 
-class _Protocol(H11Protocol):
+class Protocol(H11Protocol):
     """HTTP that gives a request's headers, or a first request, some seconds to arrive, and keeps lines for the next."""
 
     _waiting: asyncio.TimerHandle | None = None
@@ -50,21 +52,25 @@ class _Protocol(H11Protocol):
         self._idle = idle
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """See asyncio.Protocol."""
         super().connection_made(cast("asyncio.Transport", Corked(transport, self.loop)))
         self._await_headers()
 
     def on_response_complete(self) -> None:
+        """See uvicorn."""
         self._idle.add(self, self.timeout_keep_alive_handler)
         super().on_response_complete()
         if self.transport.is_closing() or not self.cycle.response_complete:  # the next was here already
             self._idle.drop(self)
 
     def shutdown(self) -> None:
+        """See uvicorn."""
         super().shutdown()
         if self.transport.is_closing():  # an idle line; under TLS it would wait for the other side's farewell
             self.loop.call_later(FAREWELL_SECONDS, self.transport.abort)
 
     def data_received(self, data: bytes) -> None:
+        """See asyncio.Protocol."""
         self._idle.drop(self)
         super().data_received(data)
         cycle: RequestResponseCycle | None = self.cycle
@@ -74,6 +80,7 @@ class _Protocol(H11Protocol):
             self._await_headers()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """See asyncio.Protocol."""
         self._headers_came()
         self._idle.drop(self)
         super().connection_lost(exc)
@@ -154,6 +161,61 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+class Serving:
+    """An application that is ready to be served at `url`. `context` gives the server's side of TLS, which is forced on
+    any host that is not loopback; `protocol` is what each connection speaks; `on_listening` hears the URL.
+
+    Raises BadInput("cannot-listen").
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        context: Callable[[], ssl.SSLContext],
+        on_listening: Callable[[str], None],
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        tls: bool = False,
+        protocol: Callable[..., Protocol] = Protocol,
+    ) -> None:
+        secure = tls or not is_loopback(host)
+        self._socket = _listen(host, port)
+        self.host, self.port = host, self._socket.getsockname()[1]
+        self.is_secure = secure
+        shown = f"[{host}]" if ":" in host else host
+        self.url = f"{'https' if secure else 'http'}://{shown}:{self.port}"
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        config = uvicorn.Config(
+            app,
+            http=partial(protocol, Idle(MOST_IDLE)),  # type: ignore[arg-type]
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+            timeout_graceful_shutdown=STOP_SECONDS,
+            limit_concurrency=MOST_CONNECTIONS,
+            backlog=256,
+        )
+        if secure:
+            made = context()
+            config.ssl_context_factory = lambda _config, _make: made
+        self._server = Server(config, lambda: on_listening(self.url))
+
+    def run(self) -> None:
+        """Serve until `stop` or a signal."""
+        asyncio.run(self._server.serve(sockets=[self._socket]))
+
+    def stop(self) -> None:
+        """Ask it to end; may be called from any thread."""
+        self._server.should_exit = True
+
+
 class Running:
     """A hub that is ready to run. `rates` limit desks; `tls` is forced on any host that is not loopback."""
 
@@ -169,48 +231,36 @@ class Running:
         on_listening: Callable[[str], None],
         quiet: bool = False,
     ) -> None:
-        secure = tls or not is_loopback(host)
         self._lock = _alone(folder)
-        self._socket = _listen(host, port)
-        shown = f"[{host}]" if ":" in host else host
-        self.url = f"{'https' if secure else 'http'}://{shown}:{self._socket.getsockname()[1]}"
         self._folder = folder
         self._on_listening = on_listening
         self._log = RequestLog(folder / "log", quiet=quiet)
-        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-        config = uvicorn.Config(
-            make_app(store, Limits(rates or Rates()), self._log),
-            http=partial(_Protocol, Idle(MOST_IDLE)),  # type: ignore[arg-type]
-            ws="none",
-            loop="asyncio",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            proxy_headers=False,
-            timeout_keep_alive=KEEP_ALIVE_SECONDS,
-            timeout_graceful_shutdown=STOP_SECONDS,
-            limit_concurrency=MOST_CONNECTIONS,
-            backlog=256,
-        )
-        if secure:
-            context = tls_context(folder, store.centre.keys.online)
-            config.ssl_context_factory = lambda _config, _make: context
-        self._server = Server(config, self._listens)
+        app = make_app(store, Limits(rates or Rates()), self._log)
+        key = store.centre.keys.online
+        try:
+            self._serving = Serving(
+                app, lambda: tls_context(folder, key), self._listens, host=host, port=port, tls=tls
+            )
+        except BaseException:
+            self._ended()
+            raise
+        self.url = self._serving.url
 
-    def _listens(self) -> None:
-        (self._folder / LISTENING).write_text(self.url + "\n", encoding="utf-8")
-        self._on_listening(self.url)
+    def _listens(self, url: str) -> None:
+        (self._folder / LISTENING).write_text(url + "\n", encoding="utf-8")
+        self._on_listening(url)
 
     def run(self) -> None:
         """Serve until `stop` or a signal."""
         try:
-            asyncio.run(self._server.serve(sockets=[self._socket]))
+            self._serving.run()
         finally:
-            self._log.close()
-            self._lock.release()
+            self._ended()
+
+    def _ended(self) -> None:
+        self._log.close()
+        self._lock.release()
 
     def stop(self) -> None:
         """Ask it to end; may be called from any thread."""
-        self._server.should_exit = True
+        self._serving.stop()
