@@ -219,6 +219,7 @@ class Assembly:
             self.blobs,
             self.line,
             self.desk,
+            lambda sealed, target: self.profile.keys.unseal(sealed, target),
             self.now,
         )
 

@@ -88,14 +88,18 @@ def run_take(arguments: argparse.Namespace) -> Answer:
 
 def _desk(arguments: argparse.Namespace) -> Desk:
     """Open the profile. A new one is made only for an edition that is whole and trusted: a false one leaves nothing."""
-    from hubdesk.packages.reader import anchor_of, inspect
+    from hubdesk.packages.opening import opened
+    from hubdesk.packages.reader import Edition, anchor_of
 
     try:
         return Desk.open(arguments.profile)
     except ProfileUnusable as error:
         if error.code not in ("profile-missing", "profile-half-written"):
             raise
-    inspect(arguments.folder, anchor_of(arguments.invite, arguments.root))
+    with opened(arguments.folder) as bag:
+        edition = Edition(bag)
+        edition.check(with_files=False)
+        edition.centre(anchor_of(arguments.invite, arguments.root))
     return Desk.create(arguments.profile)
 
 

@@ -100,6 +100,8 @@ SENTENCES: dict[str, str] = {
     "admission-broken": "The admission of a desk cannot be read. What it came with was thrown away.",
     "proposal-incomplete": "A proposal of desk {desk} arrived without its content. It was thrown away; what is here stays.",
     "not-for-this-desk": "An answer arrived that is sealed for another desk. It was thrown away.",
+    "seal-broken": "The sealed file is damaged, or it was cut. Nothing was changed; copy it again from where it came.",
+    "edition-sealed": "{path} is sealed. Only a desk that it was made for can open it: use the profile of that desk.",
     "not-outcomes": "An answer to a proposal cannot be read ({reason}). It was thrown away; the proposal stays.",
     "outcome-false": "An answer says that the change of record {record} was accepted, but what the hub signed does not hold it. The answer was thrown away; the change stays.",
     "outcome-elsewhere": "An answer arrived that is about another record than it says ({record}). It was thrown away; the proposal stays.",

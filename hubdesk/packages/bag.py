@@ -1,43 +1,38 @@
-"""Reading a BagIt 1.0 bag (RFC 8493) that anybody may have written or changed.
+"""Reading a BagIt bag (RFC 8493, and the drafts from 0.93 on) that anybody may have written or changed.
 
-Invariant: only names that a manifest declares are opened, never through a link, never outside the folder; nothing is
-extracted. What is missing, too much, or not what the manifest says is refused by name: BadInput("edition-damaged").
+Invariant: only names that a manifest declares are opened; nothing is extracted and nothing is fetched. What is missing,
+too much, or not what the manifest says is refused by name: BadInput("edition-damaged").
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-
-from pathvalidate import ValidationError, validate_filename
+from typing import Protocol
 
 from hubdesk.errors import BadInput
-from hubdesk.packages.disk import PIECE, disk_errors, is_link
-from hubdesk.packages.layout import DECLARED, INFO, PAYLOAD
-
-_ALGORITHMS = ("sha256", "sha512")
-_DECLARATION = re.compile(
-    rb"BagIt-Version: (\d+\.\d+)(\r\n|\n|\r)Tag-File-Character-Encoding: UTF-8(\r\n|\n|\r)?"
+from hubdesk.packages.manifest import (
+    ALGORITHMS,
+    LARGEST_TAG,
+    Declaration,
+    Hashes,
+    damaged,
+    read_declaration,
+    read_fetch,
+    read_manifest,
+    read_oxum,
 )
-_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+(.+)")
-_OXUM = re.compile(r"^Payload-Oxum:[ \t]*(\d+)\.(\d+)[ \t]*$", re.MULTILINE)
-_LARGEST_TAG = 64 * 1024 * 1024
-_NO_LINKS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
+from hubdesk.packages.members import Members
 
-Hashes = dict[str, str]
-"""Name -> hash in lower-case hexadecimal digits."""
+_DECLARED, _FETCH = "bagit.txt", "fetch.txt"
+_INFO = ("bag-info.txt", "package-info.txt")  # the second until version 0.95
+_MANIFEST = re.compile(r"(tag)?manifest-(.+)\.txt", re.IGNORECASE)
 
 
-def damaged(name: str, reason: str) -> BadInput:
-    """Return the refusal of a bag because of one of its members."""
-    return BadInput("edition-damaged", name=name[:300], reason=reason)
+class _Hasher(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+    def hexdigest(self) -> str: ...
 
 
 class Bag:
@@ -46,24 +41,19 @@ class Bag:
     Raises BadInput("not-an-edition" | "edition-damaged"), StorageFailure.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        with disk_errors(folder):
-            if not (folder / DECLARED).is_file():
-                raise BadInput("not-an-edition", path=str(folder))
-            top = {entry.name for entry in os.scandir(folder)}
-        declared = _DECLARATION.fullmatch(self._content(DECLARED, 1_000))
-        if declared is None or declared[1] != b"1.0":
-            raise damaged(DECLARED, "not BagIt 1.0 in UTF-8")
-        if "fetch.txt" in top:
-            raise damaged("fetch.txt", "parts of this bag lie elsewhere")
-        self._manifests = self._read_manifests("manifest", top)
-        self._tags = self._read_manifests("tagmanifest", top)
+    def __init__(self, members: Members) -> None:
+        self._members = members
+        top = members.top()
+        if _DECLARED not in top:
+            raise BadInput("not-an-edition", path="")
+        self.declared: Declaration = read_declaration(_DECLARED, self._content(_DECLARED, 1_000))
+        self.has_fetch = _FETCH in top
+        self._manifests = self._read_manifests("", top)
+        self._tags = self._read_manifests("tag", top)
         if not self._manifests:
-            raise damaged(DECLARED, "no manifest")
-        self._sizes: dict[str, int] = {}
-        for manifest in self._manifests.values():
-            self._compare_names(manifest)
+            raise damaged(_DECLARED, "no manifest")
+        self._sizes = members.payload()
+        self._compare_names()
         self._compare_sizes(top)
 
     @property
@@ -71,14 +61,21 @@ class Bag:
         """The names of the payload's files."""
         return sorted(self._sizes)
 
+    @property
+    def algorithms(self) -> tuple[set[str], set[str]]:
+        """Which hashes there are of the payload and of the tag files: "sha256" and so on."""
+        return set(self._manifests), set(self._tags)
+
     def size(self, name: str) -> int:
-        """Return a payload file's size in bytes."""
+        """Return a payload file's size in bytes; raises BadInput("edition-damaged") where there is none."""
+        if name not in self._sizes:
+            raise damaged(name, "missing")
         return self._sizes[name]
 
     def sha256(self, name: str) -> bytes:
         """Return what the manifest says of a payload file; raises BadInput("edition-damaged") without such a manifest."""
         said = self._manifests.get("sha256", {}).get(name)
-        if said is None:
+        if said is None or len(said) != 64:
             raise damaged(name, "missing")
         return bytes.fromhex(said)
 
@@ -89,9 +86,8 @@ class Bag:
 
         `progress` hears (name, bytes done, bytes in all).
         """
-        for algorithm, manifest in self._tags.items():
-            for name in manifest:
-                self._check_file(name, {algorithm: manifest})
+        for name in sorted(set().union(*self._tags.values())):
+            self._check_file(name, self._tags)
         chosen = self.names if names is None else sorted(names)
         done, total = 0, sum(self._sizes[name] for name in chosen)
         for name in chosen:
@@ -112,7 +108,7 @@ class Bag:
         """Yield a declared payload file, never more bytes than it had when the bag was opened."""
         self.sha256(name)
         left = self._sizes[name]
-        for piece in self._pieces(name):
+        for piece in self._members.pieces(name):
             left -= len(piece)
             if left < 0:
                 raise damaged(name, "changed")
@@ -121,121 +117,57 @@ class Bag:
     # Names and sizes
 
     def _read_manifests(self, kind: str, top: set[str]) -> dict[str, Hashes]:
-        named = {algorithm: f"{kind}-{algorithm}.txt" for algorithm in _ALGORITHMS}
-        payload = kind == "manifest"
-        return {
-            algorithm: _manifest(name, self._content(name, _LARGEST_TAG), payload=payload)
-            for algorithm, name in named.items()
-            if name in top
-        }
+        found: dict[str, Hashes] = {}
+        for name in sorted(top):
+            parts = _MANIFEST.fullmatch(name)
+            if parts is None or (parts[1] or "").lower() != kind:
+                continue
+            algorithm = parts[2].lower().replace("-", "_")
+            if algorithm not in ALGORITHMS or algorithm in found:
+                raise damaged(name, "a manifest of an unknown kind")
+            content = self._content(name, LARGEST_TAG)
+            found[algorithm] = read_manifest(name, content, self.declared, payload=not kind)
+        return found
 
-    def _compare_names(self, manifest: Hashes) -> None:
-        found = dict(self._walk(PAYLOAD.rstrip("/")))
-        for name in sorted(manifest.keys() - found.keys()):
+    def _compare_names(self) -> None:
+        """Every file is in every manifest (1.0) or in one (before), and every name in a manifest has its file."""
+        found, stated = self._sizes.keys(), set().union(*self._manifests.values())
+        for name in sorted(stated - found):
             raise damaged(name, "missing")
-        for name in sorted(found.keys() - manifest.keys()):
-            raise damaged(name, "not in the manifest")
-        self._sizes = found
+        for manifest in self._manifests.values() if self.declared.is_final else [stated]:
+            for name in sorted(found - set(manifest)):
+                raise damaged(name, "not in the manifest")
+        if self.has_fetch:
+            fetched = read_fetch(_FETCH, self._content(_FETCH, LARGEST_TAG), self.declared)
+            for name in sorted(set(fetched) - stated):
+                raise damaged(name, "not in the manifest")
 
     def _compare_sizes(self, top: set[str]) -> None:
         """A bag that states its bytes is refused by them before anything is hashed."""
-        if INFO not in top:
-            return
-        stated = _OXUM.search(_text(INFO, self._content(INFO, _LARGEST_TAG)).replace("\r\n", "\n"))
         found = (sum(self._sizes.values()), len(self._sizes))
-        if stated is not None and (int(stated[1]), int(stated[2])) != found:
-            raise damaged(INFO, f"states {stated[1]}.{stated[2]}, there are {found[0]}.{found[1]}")
-
-    def _walk(self, name: str) -> Iterator[tuple[str, int]]:
-        path = self._folder / name
-        if not os.path.lexists(path):
-            return
-        with disk_errors(path):
-            info = path.lstat()
-            if is_link(path):
-                raise damaged(name, "a link")
-        if stat.S_ISDIR(info.st_mode):
-            with disk_errors(path):
-                inside = sorted(entry.name for entry in path.iterdir())
-            for entry in inside:
-                yield from self._walk(f"{name}/{entry}")
-        elif stat.S_ISREG(info.st_mode):
-            yield name, info.st_size
-        else:
-            raise damaged(name, "not a file")
+        for name in _INFO:
+            content = self._content(name, LARGEST_TAG) if name in top else b""
+            for size, count in read_oxum(name, content, self.declared) - {found}:
+                raise damaged(name, f"states {size}.{count}, there are {found[0]}.{found[1]}")
 
     # Contents
 
     def _check_file(self, name: str, manifests: dict[str, Hashes]) -> None:
-        hashers = {algorithm: hashlib.new(algorithm) for algorithm in manifests}
-        for piece in self._pieces(name):
+        said = {algorithm: manifest[name] for algorithm, manifest in manifests.items() if name in manifest}
+        hashers: dict[str, _Hasher] = {
+            algorithm: hashlib.new(algorithm, usedforsecurity=False) for algorithm in said
+        }
+        for piece in self._members.pieces(name):
             for hasher in hashers.values():
                 hasher.update(piece)
         for algorithm, hasher in hashers.items():
-            if hasher.hexdigest() != manifests[algorithm][name]:
+            if hasher.hexdigest() != said[algorithm]:
                 raise damaged(name, "changed")
 
     def _content(self, name: str, limit: int) -> bytes:
         gathered = bytearray()
-        for piece in self._pieces(name):
+        for piece in self._members.pieces(name):
             gathered += piece
             if len(gathered) > limit:
                 raise damaged(name, "too large")
         return bytes(gathered)
-
-    def _pieces(self, name: str) -> Iterator[bytes]:
-        path = self._folder
-        for part in name.split("/"):
-            path /= part
-            with disk_errors(path):
-                if not os.path.lexists(path):
-                    raise damaged(name, "missing")
-                if is_link(path):
-                    raise damaged(name, "a link")
-        with disk_errors(path):
-            if not stat.S_ISREG(path.lstat().st_mode):
-                raise damaged(name, "not a file")
-            with os.fdopen(os.open(path, _NO_LINKS), "rb") as file:
-                while piece := file.read(PIECE):
-                    yield piece
-
-
-def _text(name: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise damaged(name, "not UTF-8") from error
-
-
-def _manifest(manifest: str, content: bytes, *, payload: bool) -> Hashes:
-    """Read a manifest's lines; names that could mean the same file on some system are refused as twins."""
-    found: Hashes = {}
-    twins: set[str] = set()
-    for line in re.split(r"\r\n|\n|\r", _text(manifest, content)):
-        if not line:
-            continue
-        parts = _LINE.fullmatch(line)
-        if parts is None:
-            raise damaged(manifest, "a line that is none")
-        name = _checked_name(manifest, parts[2])
-        if payload != name.startswith(PAYLOAD):
-            raise damaged(manifest, f"{name[:200]} does not belong there")
-        twin = unicodedata.normalize("NFC", name).casefold()
-        if twin in twins:
-            raise damaged(name, "named twice")
-        twins.add(twin)
-        found[name] = parts[1].lower()
-    return found
-
-
-def _checked_name(manifest: str, written: str) -> str:
-    """Return a member's name: relative, without turns, and a file name on every system (RFC 8493, 2.1.3 and 5.1)."""
-    name = re.sub(r"%(0A|0D|25)", lambda found: chr(int(found[1], 16)), written, flags=re.IGNORECASE)
-    for part in name.split("/"):
-        try:
-            validate_filename(part, platform="universal")
-        except ValidationError as error:
-            raise damaged(manifest, f"a name that is not safe: {name[:200]!r}") from error
-        if part in (".", ".."):
-            raise damaged(manifest, f"a name that is not safe: {name[:200]!r}")
-    return name

@@ -1,4 +1,4 @@
-"""An edition that lies in a folder: its members by name, each checked before it is understood.
+"""An edition in an opened bag: its members by name, each checked before it is understood.
 
 Invariant: nothing here is believed for standing in the edition. Root and targets are checked against a hash known
 before, heads against targets, node hashes against heads, records against node hashes.
@@ -7,14 +7,14 @@ before, heads against targets, node hashes against heads, records against node h
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import digest, is_hash
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
-from hubdesk.packages.bag import Bag, damaged
+from hubdesk.packages.bag import Bag
 from hubdesk.packages.layout import Contents, Progress, Step
+from hubdesk.packages.manifest import damaged
 from hubdesk.state.head import SignedHead
 from hubdesk.state.snapshot import read_snapshot
 from hubdesk.state.tree import WIDTH, Nodes
@@ -40,15 +40,27 @@ def anchor_of(invite: str | None, root: str | None) -> bytes | None:
 
 
 class Edition:
-    """An edition in a folder. `contents` is its list.
+    """An edition. `contents` is its list. Of a bag it demands more than BagIt does: RFC 8493 itself, SHA-256 of
+    everything, and that nothing lies elsewhere.
 
-    Raises BadInput("not-an-edition" | "edition-damaged" | "edition-newer"), StorageFailure.
+    Raises BadInput("edition-damaged" | "edition-newer" | "edition-older"), StorageFailure.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._bag = Bag(folder)
+    def __init__(self, bag: Bag) -> None:
+        self._bag = bag
+        self._check_form()
         self._root = self._bag.read(layout.ROOT, MAX_BYTES)
         self.contents: Contents = layout.read_contents(self._bag.read(layout.CONTENTS, _LARGEST_LIST))
+
+    def _check_form(self) -> None:
+        declared, (payload, tags) = self._bag.declared, self._bag.algorithms
+        if not declared.is_final or declared.encoding != "UTF-8":
+            raise damaged(layout.DECLARED, "not BagIt 1.0 in UTF-8")
+        if self._bag.has_fetch:
+            raise damaged("fetch.txt", "parts of this bag lie elsewhere")
+        for name, found in ((layout.MANIFEST, payload), (layout.TAG_MANIFEST, tags)):
+            if "sha256" not in found:
+                raise damaged(name, "missing")
 
     @property
     def root_hash(self) -> bytes:
@@ -123,15 +135,3 @@ class Edition:
     def file_size(self, sha256: bytes) -> int:
         """Return a file's size in bytes."""
         return self._bag.size(layout.blob_name(sha256))
-
-
-def inspect(folder: Path, anchor: bytes | None) -> Contents:
-    """Look at an edition without a profile: check the bag without the files of records, and its trust against `anchor`;
-    return its list.
-
-    Raises what Edition raises, and BadInput("edition-untrusted" | "edition-other-centre"), Untrusted.
-    """
-    edition = Edition(folder)
-    edition.check(with_files=False)
-    edition.centre(anchor)
-    return edition.contents

@@ -8,7 +8,6 @@ if a proved record names them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -89,15 +88,14 @@ class Taking:
         self._folder = folder
         self._now = now
 
-    def take(self, folder: Path, anchor: bytes | None, progress: Progress | None = None) -> TakeReport:
+    def take(self, edition: Edition, anchor: bytes | None, progress: Progress | None = None) -> TakeReport:
         """Take in what is newer than what is held. A desk that belongs to a Centre needs no `anchor` (SHA-256 of
         root.json version 1).
 
-        Raises BadInput("edition-untrusted" | "edition-other-centre" | "edition-damaged" | "edition-newer" |
-        "not-an-edition"), Untrusted when no collection could be proved, StorageFailure.
+        Raises BadInput("edition-untrusted" | "edition-other-centre" | "edition-damaged"), Untrusted when no collection
+        could be proved, StorageFailure.
         """
         self._apply.go_on()
-        edition = Edition(folder)
         edition.check(progress=progress)
         root, targets, centre = edition.centre(self._anchor(anchor))
         with self._database.read() as connection:

@@ -6,7 +6,7 @@ Invariant: a desk's id is the hash of both its public keys, so that neither can 
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 import pyrage
@@ -93,6 +93,20 @@ class DeskKeys:
             return bytes(pyrage.decrypt(sealed, [self._receiving]))
         except pyrage.DecryptError as error:
             raise Untrusted("not-for-this-desk") from error
+
+    def unseal(self, sealed: IO[bytes], target: IO[bytes]) -> None:
+        """Write the content of an age file made for this desk to `target`, piece by piece, however large it is.
+
+        Raises Untrusted("not-for-this-desk" | "seal-broken": nothing that was written counts then), OSError.
+        """
+        try:
+            pyrage.decrypt_io(sealed, target, [self._receiving])
+        except pyrage.DecryptError as error:
+            raise Untrusted("not-for-this-desk") from error
+        except OSError as error:
+            if error.errno is None:  # not the disk's: a piece is false, or the last one is missing
+                raise Untrusted("seal-broken") from error
+            raise
 
     def secret_bytes(self) -> bytes:
         """Return all private keys, for the key file alone."""

@@ -228,7 +228,9 @@ def forge(small: Small, signer: SigningKey, **changed: object) -> None:
 
 
 def listing(folder: Path, collections: dict[str, Listed]) -> None:
-    contents = Contents(format=1, made="2026-11-22T19:00:00Z", by="", software="", collections=collections)
+    contents = Contents(
+        format=layout.FORMAT, made="2026-11-22T19:00:00Z", by="", software="", collections=collections
+    )
     (folder / "data/edition.json").write_bytes(layout.write_contents(contents))
 
 
