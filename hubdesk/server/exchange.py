@@ -12,10 +12,13 @@ from sqlalchemy import Connection
 
 from hubdesk.errors import BadInput
 from hubdesk.server.answers import Answers
+from hubdesk.server.carried import Carrying
 from hubdesk.server.centre import Centre, read_document
 from hubdesk.server.database import Database
 from hubdesk.server.desks import Member, check_request, count_request, find_member
 from hubdesk.server.healing import Healing, forgotten
+from hubdesk.server.join import Joining
+from hubdesk.server.others import others_for
 from hubdesk.server.policy import Policy, may_coordinate
 from hubdesk.server.proposals import Inbox
 from hubdesk.server.publications import Publishing
@@ -27,8 +30,10 @@ from hubdesk.sync.wire import (
     PLAIN,
     CollectionAnswer,
     Cursor,
+    Delivered,
     Down,
     InboxBatch,
+    Parcel,
     Published,
     Receipt,
     Request,
@@ -55,6 +60,7 @@ class Exchange:
         answers: Answers,
         healing: Healing,
         tokens: Tokens,
+        joining: Joining,
         now: Callable[[], datetime],
         largest_blob: int,
     ) -> None:
@@ -67,6 +73,9 @@ class Exchange:
         self._tokens = tokens
         self._now = now
         self._largest_blob = largest_blob
+        self._carrying = Carrying(
+            database, centre, joining, self._inbox_at, self._take_carried, now, largest_blob
+        )
 
     def authenticate(self, packed: bytes) -> tuple[Member, Up]:
         """Return who sent a packed Request, and what it says; its counter is used up.
@@ -86,7 +95,7 @@ class Exchange:
     def answer(self, member: Member, up: Up) -> Down:
         """Take in what a desk brings and return what is new for it. Raises StorageFailure."""
         lists = (up.cursors, up.batches, up.publications, up.settled, up.compared, up.healing, up.received)
-        if max(len(items) for items in (*lists, up.wanted, up.contradictions)) > MOST:
+        if max(len(items) for items in (*lists, up.wanted, up.contradictions, up.carried)) > MOST:
             raise BadInput("too-many", most=MOST)
         if not all(0 <= cursor.version < _LARGEST for cursor in up.cursors):
             raise BadInput("not-a-message", expected="Cursor")
@@ -100,6 +109,7 @@ class Exchange:
                 received = {first: mark for first, mark in up.received.items() if 0 < first < _LARGEST}
                 taken.forgotten = forgotten(connection, member.id, received)
         self._prepare(up)
+        taken.carried = self._carrying.take(member, up.carried)  # what is settled below may be among it
         if up.batches or up.publications or up.settled or up.healing or up.contradictions:
             with self._database.write() as connection:
                 taken.healed = self._take_healing(connection, member, up)
@@ -127,10 +137,18 @@ class Exchange:
 
     def _take_batches(self, connection: Connection, member: Member, up: Up) -> list[Receipt]:
         cursors = {cursor.collection: cursor for cursor in up.cursors}
-        inbox = Inbox(connection, self._policy, self._now())
+        inbox = self._inbox_at(connection)
         return [
             inbox.take(sent, member, cursors.get(sent.collection), self._largest_blob) for sent in up.batches
         ]
+
+    def _inbox_at(self, connection: Connection) -> Inbox:
+        return Inbox(connection, self._policy, self._now())
+
+    def _take_carried(self, member: Member, up: Up) -> list[Published]:
+        """Take in what a coordinator's desk published and another brought."""
+        with self._database.write() as connection:
+            return self._take_publications(connection, member, up)
 
     def _take_publications(self, connection: Connection, member: Member, up: Up) -> list[Published]:
         published = []
@@ -144,7 +162,7 @@ class Exchange:
                 if not answer.code:
                     self._answers.published(publication)
         failed = {answer.collection for answer in published if answer.code}
-        inbox = Inbox(connection, self._policy, self._now())
+        inbox = self._inbox_at(connection)
         for settled in up.settled:
             if settled.collection not in failed:
                 inbox.settle(settled, member)
@@ -163,12 +181,14 @@ class Exchange:
             targets = read_document(connection, "targets")[1]
             room.take(len(targets))
         outcomes = self._outcomes(connection, member, up, room)
+        others = self._others(connection, member, up, room)
         collections = self._collections(connection, member, up, _cursors_after(up, taken), room)
         inbox = self._inbox(connection, member, up, room)
         refers = any(answer.snapshot or answer.delta_blob for answer in collections)
         wants = any(receipt.wanted for receipt in taken.receipts)
         wants = wants or any(answer.wanted for answer in (*taken.published, *taken.healed))
         wants = wants or any(answer.lacks is not None for answer in collections)
+        wants = wants or any(delivered.wanted for delivered in taken.carried)
         revisions = self._healing.revisions(connection, up.wanted, member.roles) if up.wanted else b""
         return Down(
             collections=collections,
@@ -180,6 +200,8 @@ class Exchange:
             revisions=revisions,
             outcomes=outcomes,
             inbox=inbox,
+            carried=taken.carried,
+            others=others,
             more=room.more,
             token=self._tokens.make(member.id, self._now()) if refers or wants or up.token else "",
         )
@@ -190,6 +212,16 @@ class Exchange:
             if not room.take(len(sealed.sealed)):
                 break
             found.append(sealed)
+        return found
+
+    def _others(self, connection: Connection, member: Member, up: Up, room: _Room) -> dict[int, Parcel]:
+        found: dict[int, Parcel] = {}
+        if up.others is None:
+            return found
+        for number, parcel in others_for(connection, member.id, max(0, min(up.others, _LARGEST))):
+            if not room.take(len(parcel.content)):
+                break
+            found[number] = parcel
         return found
 
     def _collections(
@@ -236,6 +268,7 @@ class _Taken:
         self.published: list[Published] = []
         self.healed: list[Published] = []
         self.forgotten: list[int] = []
+        self.carried: list[Delivered] = []
 
 
 def _cursors_after(up: Up, taken: _Taken) -> list[Cursor]:

@@ -22,6 +22,7 @@ from hubdesk.model.identity import digest, id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.desks import Member
+from hubdesk.server.others import tell_carriers
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.references import missing, refer
 from hubdesk.server.states import PastState, Standing, keep_revisions, newest, portions, version_of
@@ -342,7 +343,8 @@ class Inbox:
         if standing is None or not may_coordinate(hub_of(settled.collection), by.roles):
             return
         numbers = [number for number in settled.sequences if 0 < number <= _LAST_NUMBER]
-        if not self._close(settled.author, numbers, SETTLED, standing.number):
+        closed = self._close(settled.author, numbers, SETTLED, standing.number)
+        if not closed:
             return
         row = {
             "number": self._next_number(_outcome.number),
@@ -354,3 +356,4 @@ class Inbox:
             "sealed": settled.sealed,
         }
         self._connection.execute(insert(tables.outcome).values(row))
+        tell_carriers(self._connection, settled.author, closed, settled.sealed, self._now)

@@ -27,6 +27,7 @@ from hubdesk.server.exchange import Exchange
 from hubdesk.server.healing import Healing
 from hubdesk.server.invites import make_invite, second_uses
 from hubdesk.server.join import Joining
+from hubdesk.server.others import may_bring
 from hubdesk.server.patches import Patches
 from hubdesk.server.policy import Policy, may_bring_blobs
 from hubdesk.server.publications import Publishing
@@ -76,6 +77,7 @@ class SqliteStore:
         with self.database.read() as connection:
             self._tokens = Tokens(read_document(connection, "token")[1])
         self._healing = Healing(self.database, publishing, answers, self.blobs, self._stamp)
+        self._joining = Joining(self.database, self.centre, now)
         self._exchange = Exchange(
             self.database,
             self.centre,
@@ -84,10 +86,10 @@ class SqliteStore:
             answers,
             self._healing,
             self._tokens,
+            self._joining,
             now,
             self._quotas.blob,
         )
-        self._joining = Joining(self.database, self.centre, now)
         self._uploading = threading.Lock()
 
     def _stamp(self) -> str:
@@ -161,7 +163,8 @@ class SqliteStore:
     def check_upload(self, desk: str, sha256: bytes, total: int) -> None:
         """See Store. Raises NotAllowed("role"), Refusal("too-large" | "quota" | "disk-full")."""
         with self.database.read() as connection:
-            if not (may_bring_blobs(roles_of(connection, desk)) or self._healing.errands.has_one(desk)):
+            may = may_bring_blobs(roles_of(connection, desk)) or self._healing.errands.has_one(desk)
+            if not (may or may_bring(connection, desk, sha256)):
                 raise NotAllowed("role")
             held = unreferenced_bytes(connection, desk)
         if total > self._quotas.blob:

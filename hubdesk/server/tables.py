@@ -177,6 +177,27 @@ outcome = Table(
     Index("outcome_by_author", "author", "number"),
 )
 
+# Who brought a batch for another desk: it is given the outcomes for the author too.
+brought = Table(
+    "brought",
+    metadata,
+    Column("carrier", ForeignKey("desk.id"), primary_key=True),
+    Column("batch", ForeignKey("batch.number"), primary_key=True),
+)
+
+# What a carrier is given for others.
+other = Table(
+    "other",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("carrier", ForeignKey("desk.id"), nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("carrier", "hash"),
+    Index("other_by_carrier", "carrier", "number"),
+)
+
 blob = Table(
     "blob",
     metadata,

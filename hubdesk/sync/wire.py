@@ -167,8 +167,8 @@ class Up(Message, frozen=True):
     contradictions: list[TwoHeads] = msgspec.field(name="q", default_factory=list)
     carried: list[Parcel] = msgspec.field(name="x", default_factory=list)
     """What this desk brings of others: batches, requests to join, publications."""
-    others: int = msgspec.field(name="z", default=0)
-    """Number of the last parcel for others that the desk has."""
+    others: int | None = msgspec.field(name="z", default=None)
+    """Number of the last parcel for others that the desk has; None: it carries nothing."""
 
 
 class Request(msgspec.Struct, frozen=True, array_like=True):
