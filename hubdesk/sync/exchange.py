@@ -298,7 +298,7 @@ class Syncing:
             meter.bytes_down,
             self._incoming.records_received,
             self._events_sent,
-            self._incoming.outcomes,
+            self._incoming.told.outcomes,
             withdrawals,
             time.monotonic() - self._began,
             views,

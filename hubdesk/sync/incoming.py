@@ -7,26 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-import msgspec
-
-from hubdesk.catalogue import collections, equivocations, facts, held, late, memberships, revisions
+from hubdesk.catalogue import collections, equivocations, facts, held, memberships
 from hubdesk.catalogue.apply import Apply
-from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.memberships import Publishers
-from hubdesk.catalogue.outbox import Outbox, settle
+from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
-from hubdesk.catalogue.resettled import settle_again
 from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.state.delta import Delta
 from hubdesk.state.head import SignedHead
-from hubdesk.state.outcome import Outcomes, Settled
 from hubdesk.state.tree import Nodes
 from hubdesk.sync.mending import Mending
-from hubdesk.sync.statements import read_outcomes, read_proposals
+from hubdesk.sync.told import Fault as Fault
+from hubdesk.sync.told import Told
 from hubdesk.sync.transfer import Progress, Transfer
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
 from hubdesk.trust.heads import check_head
@@ -46,14 +42,6 @@ _UNFIT = {
     "profile-damaged",
 }
 """What came may not fit what is held here, where the head itself counts."""
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """A part of an answer that was thrown away: what it was about and the code of what was wrong."""
-
-    about: str
-    code: str
-    data: dict[str, Any]
 
 
 class Incoming:
@@ -81,8 +69,8 @@ class Incoming:
         self._keys = keys
         self._now = now
         self.records_received = 0
-        self.outcomes: dict[str, int] = {}
         self.faults: list[Fault] = []
+        self.told = Told(database, layers, outbox, inbox, keys, self.faults)
         self.behind: dict[str, int] = {}
         self.unfit: set[str] = set()
         """Collections whose news could not be taken in: a snapshot may lead on where a delta did not fit."""
@@ -207,89 +195,13 @@ class Incoming:
         raise Untrusted("equivocation", collection=said.collection, version=said.version)
 
     def outcomes_of(self, down: Down) -> None:
-        """Take in what became of this desk's proposals, in order; stop at one whose head is not held yet."""
-        self._settle_late()
+        """Take in what became of this desk's proposals."""
         about = {fault.about for fault in self.faults}
         admissions_are_current = not down.more and collections.CENTRE_PUBLIC not in about
-        for sealed in down.outcomes:
-            if not self._settle(sealed.number, sealed.sealed, admissions_are_current):
-                return
-
-    def _settle_late(self) -> None:
-        """Settle what had to wait for its head."""
-        with self._database.read() as connection:
-            waiting = late.kept(connection)
-        for name, sealed in waiting.items():
-            with self._database.write() as connection, self._layers.gathering(connection):
-                outcomes = read_outcomes(connection, self._keys, sealed)
-                if self._holds(connection, outcomes):
-                    self._settle_all(connection, outcomes)
-                    late.forget(connection, name)
-
-    def _settle(self, number: int, sealed: bytes, admissions_are_current: bool) -> bool:
-        with self._database.write() as connection, self._layers.gathering(connection):
-            try:
-                outcomes = read_outcomes(connection, self._keys, sealed)
-            except HubDeskError as error:
-                if error.code == "not-a-coordinator" and not admissions_are_current:
-                    return False  # its admission may still be on the way
-                self.faults.append(Fault("outcome", error.code, error.data))
-                outcomes = None
-            if outcomes is not None:
-                if self._holds(connection, outcomes):
-                    self._settle_all(connection, outcomes)
-                elif outcomes.collection in _stalled(connection):
-                    late.keep(connection, number, sealed)
-                else:
-                    return False
-            facts.put_number(connection, facts.OUTCOMES, number)
-            return True
-
-    def _settle_all(self, connection: Connection, outcomes: Outcomes) -> None:
-        for settled in outcomes.settled:
-            try:
-                self._settle_one(connection, outcomes, settled)
-            except Untrusted as error:
-                self.faults.append(Fault("outcome", error.code, error.data))
-
-    def _holds(self, connection: Connection, outcomes: Outcomes) -> bool:
-        """Tell whether this desk holds a head of at least the version that the outcomes name. What only comes back to
-        its author need not wait until a head that is held back is applied: nothing is shown less for it."""
-        waiting = held.held_cursors(connection).get(outcomes.collection)
-        if waiting is not None and all(told.result in ("returned", "refused") for told in outcomes.settled):
-            return outcomes.version <= waiting[0]
-        row = collections.row_of(connection, outcomes.collection)
-        if outcomes.version == 0 or row is None or row.version != outcomes.version:
-            return outcomes.version == 0 or (row is not None and row.version > outcomes.version)
-        return bool(row.root.hex() == outcomes.root)
-
-    def _settle_one(self, connection: Connection, outcomes: Outcomes, told: Settled) -> None:
-        if settle(connection, self._outbox, self._layers, outcomes.collection, told):
-            self.outcomes[told.result] = self.outcomes.get(told.result, 0) + 1
+        self.told.take(down.outcomes, admissions_are_current=admissions_are_current)
 
     def inbox(self, down: Down) -> None:
         """Take in proposals for the hubs that this desk coordinates."""
         for hub, batches in down.inbox.items():
             for batch in batches:
-                with self._database.write() as connection:
-                    try:
-                        proposals, contents = read_proposals(connection, hub, batch)
-                    except HubDeskError as error:
-                        self.faults.append(Fault(f"{hub}/inbox", error.code, error.data))
-                        proposals, contents = [], []
-                    revisions.keep(connection, contents)
-                    self._inbox.receive(connection, proposals)
-                    settle_again(connection, proposals)
-                    opened = set(batch.open)
-                    for place in range(len(batch.events)):
-                        if place not in opened:
-                            self._inbox.close(connection, batch.desk, batch.first + place)
-                    last = max(batch.number, facts.get_number(connection, facts.INBOX + hub))
-                    facts.put_number(connection, facts.INBOX + hub, last)
-
-
-def _stalled(connection: Connection) -> set[str]:
-    """Return the collections whose newest head cannot be applied now: a person must look first."""
-    return held.held_cursors(connection).keys() | {
-        item.collection for item in equivocations.every(connection)
-    }
+                self.told.propose(hub, batch)
