@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hubdesk import locations
-from hubdesk.catalogue import memberships
+from hubdesk.catalogue import erasures, memberships
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.index import Index
 from hubdesk.catalogue.profile import Profile
@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.bin import Bin
     from hubdesk.catalogue.clashes import Clashes
     from hubdesk.catalogue.drafts import Drafts
+    from hubdesk.catalogue.erasing import Erasing
     from hubdesk.catalogue.files import Files
     from hubdesk.catalogue.fill import Filling
     from hubdesk.catalogue.held import Held
@@ -146,7 +147,10 @@ class Assembly:
         """What takes in signed states, by any road."""
         from hubdesk.catalogue.apply import Apply
 
-        return Apply(self.database, self.layers, self.outbox, self.inbox, self.now)
+        return Apply(self.database, self.layers, self.outbox, self.inbox, self.now, self._erase)
+
+    def _erase(self) -> None:
+        self.erasing.settle()
 
     @cached_property
     def filling(self) -> Filling:
@@ -161,6 +165,25 @@ class Assembly:
         from hubdesk.catalogue.backups import Backups
 
         return Backups(self.profile.folder, self.database, self.now)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """What erases, and carries out what was erased."""
+        from hubdesk.catalogue.erasing import Erasing
+
+        return Erasing(
+            self.profile.folder,
+            self.database,
+            self.profile.journal,
+            self.backups,
+            self.blobs,
+            lambda: self.layers,
+            lambda: self.kinds,
+            lambda: self.vocabularies,
+            self.desk,
+            memberships.may_accept_for,
+            self.now,
+        )
 
     @cached_property
     def held(self) -> Held:
@@ -220,6 +243,7 @@ class Assembly:
             self.line,
             self.desk,
             lambda sealed, target: self.profile.keys.unseal(sealed, target),
+            self.kinds,
             self.now,
         )
 
@@ -230,6 +254,13 @@ class Assembly:
         from hubdesk.sync.throttle import Throttle
 
         return Lines(Throttle(self.budget.rate), self.budget)
+
+    def finish_erasing(self) -> None:
+        """Carry out, at the start, what a kill or a full disk left owed."""
+        with self.database.read() as connection:
+            is_owed = erasures.is_any_owed(connection)
+        if is_owed:
+            self.erasing.settle()
 
     def close(self) -> None:
         """Let go of what is open: the kept line and the profile."""

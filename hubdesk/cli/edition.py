@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdesk.cli.answer import Answer, plain
+from hubdesk.cli.making import add_make, shown
 from hubdesk.desk import Desk
 from hubdesk.errors import ProfileUnusable
 
 if TYPE_CHECKING:
-    from hubdesk.packages.layout import Step
     from hubdesk.packages.taking import TakeReport
 
 
@@ -22,16 +20,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     edition = verbs.add_parser("edition", help="carry collections on a stick, a disk or in a mail")
     inner = edition.add_subparsers(dest="edition_verb", metavar="VERB", required=True)
 
-    make = inner.add_parser("make", help="write collections, with the files held of them, into a folder")
-    make.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder, or an earlier edition")
-    make.add_argument(
-        "--collection",
-        metavar="C",
-        nargs="+",
-        action="extend",
-        help="default: every public one that is followed",
-    )
-    make.set_defaults(run=run_make)
+    add_make(inner)
 
     take = inner.add_parser("take", help="take in what is new in an edition")
     take.add_argument("folder", type=Path, metavar="DIR")
@@ -43,43 +32,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     take.set_defaults(run=run_take)
 
 
-def _shown(step: Step) -> None:
-    sys.stderr.write(f"\r{step.stage} {step.done:,} of {step.total:,}   ")
-    if step.done == step.total:
-        sys.stderr.write("\n")
-
-
-def _progress(arguments: argparse.Namespace) -> Callable[[Step], None] | None:
-    """Return who hears of progress: a person at a terminal, nobody else."""
-    return _shown if sys.stderr.isatty() and not arguments.json else None
-
-
-def run_make(arguments: argparse.Namespace) -> Answer:
-    """Make an edition."""
-    desk = Desk.open(arguments.profile)
-    try:
-        report = desk.editions.make(arguments.folder, arguments.collection, _progress(arguments))
-    finally:
-        desk.close()
-    lines = [
-        f"{name:<28} version {listed.version:<6} {listed.records:>8} records  {listed.root[:16]}"
-        for name, listed in report.collections.items()
-    ]
-    lines += [f"Left out: file {left.name} ({left.code})." for left in report.problems]
-    lines += [
-        f"{report.path}: {report.blobs} files, {report.bytes:,} bytes, checked after writing.",
-        "Who takes it on a new desk compares this root, given by another way than the edition:",
-        report.root,
-    ]
-    return Answer(plain(report), lines)
-
-
 def run_take(arguments: argparse.Namespace) -> Answer:
     """Take an edition, making the profile where there is none."""
     desk = _desk(arguments)
     try:
         report = desk.editions.take(
-            arguments.folder, invite=arguments.invite, root=arguments.root, progress=_progress(arguments)
+            arguments.folder, invite=arguments.invite, root=arguments.root, progress=shown(arguments)
         )
     finally:
         desk.close()

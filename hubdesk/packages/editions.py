@@ -5,7 +5,8 @@ Invariant: one edition at a time, and never beside a sync: both change the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -14,12 +15,27 @@ from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.fill import Filling
+from hubdesk.catalogue.recipients import known_desks
 from hubdesk.catalogue.records import Layers
+from hubdesk.errors import BadInput
+from hubdesk.model.kind import Kinds
+from hubdesk.packages.checking import CheckReport, check
+from hubdesk.packages.folder import Folder, place_in
+from hubdesk.packages.inspecting import Preview, inspect
 from hubdesk.packages.layout import Progress
 from hubdesk.packages.opening import Unseal, opened
+from hubdesk.packages.options import Options
+from hubdesk.packages.plan import Plan, Recipient
 from hubdesk.packages.reader import Edition, anchor_of
+from hubdesk.packages.sealing import Sealed, sealed_for
 from hubdesk.packages.taking import TakeReport, Taking
+from hubdesk.packages.target import Target
+from hubdesk.packages.vouching import vouching_for
+from hubdesk.packages.watch import Watch
 from hubdesk.packages.writer import EditionReport, Writer
+from hubdesk.packages.zipping import Zipped
+
+ZIP, SEALED = ".zip", ".age"
 
 
 class Editions:
@@ -36,19 +52,83 @@ class Editions:
         line: AbstractContextManager[object],
         desk: str,
         unseal: Unseal,
+        kinds: Kinds,
         now: Callable[[], str],
     ) -> None:
+        self._database = database
         self._opened = partial(opened, unseal=unseal, private=folder.profile)
         self._line = line
         self._now = now
-        self._writer = Writer(database, folder, desk)
+        self._writer = Writer(database, folder, kinds, desk)
+        self._database = database
         self._taking = Taking(database, apply, filling, layers, folder, now)
 
+    def plan(self, options: Options) -> Plan:
+        """Return what an edition by this choice would hold, its size and what stays out."""
+        return self._writer.plan(options, self._now())
+
+    def place_in(self, folder: Path) -> Path:
+        """Return where an edition goes that a person wants in `folder`: there, if nothing or an edition lies in it,
+        else in a folder of its own below."""
+        return place_in(folder)
+
     def make(
-        self, folder: Path, names: Iterable[str] | None = None, progress: Progress | None = None
+        self,
+        path: Path,
+        options: Options | None = None,
+        progress: Progress | None = None,
+        stop: threading.Event | None = None,
     ) -> EditionReport:
-        """Write an edition of collections into a folder; without `names` of every public one that is followed."""
-        return self._writer.make(folder, names, self._now(), progress)
+        """Write an edition into a folder, or into one file NAME.zip or, with recipients, NAME.age; without `options`
+        of every public collection that is followed, with every file held.
+
+        Raises what packages/writer.py says, and BadInput("edition-name" | "edition-recipients" | "not-a-recipient"),
+        NotFound("edition-desk"), NotAllowed("edition-not-theirs") for a desk that may not read a collection of it.
+        """
+        options = options or Options()
+        watch = Watch(progress, stop)
+        return self._writer.make(path, self._target(path, options, watch), options, self._now(), watch)
+
+    def known_recipients(self) -> list[Recipient]:
+        """Return the desks that an edition can be sealed for."""
+        with self._database.read() as connection:
+            return [Recipient(d.desk, d.hub, d.role, d.name) for d in known_desks(connection)]
+
+    def _target(self, path: Path, options: Options, watch: Watch) -> Target:
+        suffix = path.suffix.lower()
+        if options.recipients:
+            if suffix != SEALED:
+                raise BadInput("edition-name", path=str(path))
+            with self._database.read() as connection:
+                names = sealed_for(known_desks(connection), options)
+            return Sealed(path, names, watch)
+        if suffix == SEALED:
+            raise BadInput("edition-recipients", path=str(path))
+        return Zipped(path, watch) if suffix == ZIP else Folder(path, reread=options.reread)
+
+    def verify(
+        self,
+        path: Path,
+        *,
+        invite: str | None = None,
+        root: str | None = None,
+        progress: Progress | None = None,
+        stop: threading.Event | None = None,
+    ) -> CheckReport:
+        """Check an edition whole, every file of it; nothing here is changed."""
+        with self._opened(path) as bag:
+            edition = Edition(bag)
+            with self._database.read() as connection:
+                vouching = vouching_for(edition, anchor_of(invite, root), connection)
+            return check(edition, vouching, Watch(progress, stop))
+
+    def inspect(self, path: Path, progress: Progress | None = None, stop: threading.Event | None = None) -> Preview:
+        """Look at an edition: who made it and what would be new here. One of a Centre that this desk does not know is
+        shown, and said not to be trusted."""
+        with self._opened(path) as bag, self._database.read() as connection:
+            edition = Edition(bag)
+            vouching = vouching_for(edition, None, connection, may_be_strange=True)
+            return inspect(edition, vouching, connection, self._now(), Watch(progress, stop))
 
     def take(
         self,
@@ -56,8 +136,12 @@ class Editions:
         *,
         invite: str | None = None,
         root: str | None = None,
+        dry: bool = False,
         progress: Progress | None = None,
+        stop: threading.Event | None = None,
     ) -> TakeReport:
-        """Take an edition in; a desk without a Centre needs an invite, which is not used up, or the root's SHA-256."""
+        """Take an edition in; a desk without a Centre needs an invite, which is not used up, or the root's SHA-256.
+        `dry`: prove everything and tell what would come, and change nothing."""
+        anchor = anchor_of(invite, root)
         with self._line, self._opened(path) as bag:
-            return self._taking.take(Edition(bag), anchor_of(invite, root), progress)
+            return self._taking.take(Edition(bag), anchor, Watch(progress, stop), dry=dry)

@@ -66,7 +66,7 @@ class Listed(msgspec.Struct, frozen=True):
     records: int
 
 
-class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+class FileChoice(msgspec.Struct, frozen=True, kw_only=True):
     """Which files of records the maker put in, and by what choice: `kinds` and `languages` (empty: all), `largest`
     (bytes of the whole edition, None: no limit); `left`: how many that were chosen are not in it."""
 
@@ -91,7 +91,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     software: str
     collections: dict[str, Listed]
-    chosen: Chosen = Chosen()
+    chosen: FileChoice = FileChoice()
     since: str | None = None
     new: dict[str, list[str]] = {}
 

@@ -20,7 +20,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     from which records count as new. `languages` (BCP 47), `kinds`: whose records' files go along, empty for all.
     `largest`: bytes of the whole edition. `ids`: records whose files go in before all others. `recipients`: ids of
     desks that are known here, or age recipients; with any the edition is one age file. `files`: False for records
-    alone. `page_languages`: the languages of index.html, empty for all that it knows.
+    alone. `without`: files (SHA-256, hexadecimal) that stay out. `reread`: read also the files that lie there of an
+    earlier edition. `page_languages`: the languages of index.html, empty for all that it knows.
     """
 
     collections: list[str] | None = None
@@ -31,6 +32,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     ids: list[str] = []
     recipients: list[str] = []
     files: bool = True
+    without: list[str] = []
+    reread: bool = False
     page_languages: list[str] = []
 
 

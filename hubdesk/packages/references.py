@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hubdesk.catalogue.store import is_file
@@ -23,8 +24,12 @@ def files_of(record: bytes) -> dict[bytes, bool]:
     found: dict[bytes, bool] = {}
     for file in files if isinstance(files, list) else []:
         if is_file(file):
-            says = file.get("pass_on", "unknown")
-            forbidden = says == _NO or (says == "unknown" and fields.get("pass_on") == _NO)
             sha256 = bytes.fromhex(file["sha256"])
-            found[sha256] = found.get(sha256, False) or not forbidden
+            found[sha256] = found.get(sha256, False) or may_pass_on(file, fields)
     return found
+
+
+def may_pass_on(file: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
+    """Tell whether a file of a record with these fields may be passed on."""
+    says = file.get("pass_on", "unknown")
+    return not (says == _NO or (says == "unknown" and fields.get("pass_on") == _NO))

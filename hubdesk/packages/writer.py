@@ -1,7 +1,7 @@
-"""Making an edition: heads, whole snapshots and the files held of some collections, as a BagIt 1.0 folder.
+"""Making an edition: heads, whole snapshots, the files that were chosen, and what is carried back.
 
-Invariant: only the state that a hub signed goes in, read in one transaction; nothing pending, no draft, no member's
-collection.
+Invariant: only the state that a hub signed goes in, read in one transaction; nothing pending, no draft; a members'
+collection only where everything is sealed.
 """
 
 from __future__ import annotations
@@ -18,28 +18,24 @@ from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import BadInput, NotFound
-from hubdesk.packages import layout
-from hubdesk.packages.disk import read_file
-from hubdesk.packages.layout import Contents, Listed, Progress, Step
-from hubdesk.packages.references import files_of
-from hubdesk.packages.target import Target
+from hubdesk.model.kind import Kinds
+from hubdesk.packages import layout, plan
+from hubdesk.packages.counting import Counting
+from hubdesk.packages.layout import Contents, FileChoice, Listed
+from hubdesk.packages.options import Options, moment
+from hubdesk.packages.plan import Left, NewRecord, Plan, Selection
+from hubdesk.packages.survey import Entry, survey
+from hubdesk.packages.target import Target, tag_files
+from hubdesk.packages.watch import Tally, Watch
 from hubdesk.state.snapshot import write_snapshot
 
 _SHOWN_EVERY = 500
 _LEVEL = 12  # of zstd: 10,000 records take 1.3 s and 5.7 MB; at 19, which suits a line, 13 s and 5.1 MB
 
 
-class Left(Struct, frozen=True):
-    """A file that was left out, by its SHA-256 (hex): `code` is not-passed-on (its record forbids it), blob-missing or
-    blob-mismatch."""
-
-    name: str
-    code: str
-
-
 class EditionReport(Struct, frozen=True):
-    """What an edition holds: collections, number of files, bytes of the payload, the root to compare (hex), and what
-    was left out."""
+    """What an edition holds: collections, number of files, bytes of the whole, the root to compare (hex), what was
+    left out, and what is new. `kept`: files that lay there already and were not written again."""
 
     path: Path
     collections: dict[str, Listed]
@@ -47,53 +43,93 @@ class EditionReport(Struct, frozen=True):
     bytes: int
     root: str
     problems: list[Left]
+    new: list[NewRecord] = []
+    kept: int = 0
+
+
+class _Draft(Struct, frozen=True):
+    """An edition that is being made: what it holds already, and what was chosen. `base`: bytes of all but the files."""
+
+    contents: Contents
+    entries: list[Entry]
+    selection: Selection
+    base: int
 
 
 class Writer:
     """Makes editions of what a desk holds; `desk` is its id."""
 
-    def __init__(self, database: Database, folder: Blobs, desk: str) -> None:
+    def __init__(self, database: Database, folder: Blobs, kinds: Kinds, desk: str) -> None:
         self._database = database
         self._folder = folder
+        self._kinds = kinds
         self._desk = desk
+        self._sizes: dict[str, int] = {}
 
-    def make(
-        self, folder: Path, names: Iterable[str] | None, at: str, progress: Progress | None = None
-    ) -> EditionReport:
-        """Write an edition of the collections `names`, or of every public one that is followed and has a head.
+    def plan(self, options: Options, at: str) -> Plan:
+        """Return what `make` would write at `at` (RFC 3339); raises what it raises for these options."""
+        with self._database.read() as connection:
+            target = Counting(is_sealed=bool(options.recipients))
+            draft = self._draft(connection, target, options, at, Watch())
+        return plan.make_plan(draft.contents.collections, draft.base, draft.selection)
 
-        `at` is the time (RFC 3339). Raises BadInput("edition-members" | "edition-no-head" | "edition-folder"),
-        NotFound("edition-nothing" | "no-such-collection"), StorageFailure.
+    def make(self, path: Path, target: Target, options: Options, at: str, watch: Watch) -> EditionReport:
+        """Write an edition of the collections that `options` name, or of every public one that is followed and has a
+        head. `path` is where `target` writes; `at`: RFC 3339.
+
+        Raises BadInput("edition-members" | "edition-no-head" | "edition-folder" | "edition-since" |
+        "edition-too-small"), NotFound("edition-nothing" | "no-such-collection" | "no-such-record"),
+        Unreachable("edition-stopped"), StorageFailure.
         """
         with self._database.read() as connection:
-            chosen = _chosen(connection, names)
-            listed = {view.name: Listed(view.version, view.root, view.records) for view in chosen}
-            software = f"HubDesk {__version__}"
-            contents = Contents(
-                format=layout.FORMAT, made=at, by=self._desk, software=software, collections=listed
-            )
-            with Target(folder) as target:
-                target.write(layout.ROOT, [facts.get(connection, facts.ROOT) or b""])
-                target.write(layout.TARGETS, [facts.get(connection, facts.TARGETS) or b""])
-                named: dict[bytes, bool] = {}
-                for view in chosen:
-                    self._collection(connection, target, view, named, progress)
-                here = blobs.held(connection, list(named))
-                left = self._files(target, here, named, progress)
+            _chosen(connection, options.collections, is_sealed=target.is_sealed)  # before a folder is made
+            with target:
+                draft = self._draft(connection, target, options, at, watch)
+                damaged = self._files(target, draft.selection, watch)
+                selection = _without(draft.selection, damaged)
+                contents = _contents(draft.contents, selection, options)
                 target.write(layout.CONTENTS, [layout.write_contents(contents)])
-                size = target.finish(_info(contents))
+                size = target.finish(_info(contents), b"")
             root_hash = facts.get(connection, facts.ROOT_HASH) or b""
-        return EditionReport(folder, listed, len(here) - len(left), size, root_hash.hex(), left)
+        return EditionReport(
+            path,
+            contents.collections,
+            len(selection.files),
+            size,
+            root_hash.hex(),
+            selection.left,
+            selection.new,
+            target.kept,
+        )
 
-    def _collection(
-        self,
-        connection: Connection,
-        target: Target,
-        view: CollectionView,
-        named: dict[bytes, bool],
-        progress: Progress | None,
-    ) -> None:
-        """Write one collection; add to `named` the files that its records name, and whether they may be passed on."""
+    def _draft(
+        self, connection: Connection, target: Target, options: Options, at: str, watch: Watch
+    ) -> _Draft:
+        """Write all but the files, the list and what describes them; choose the files."""
+        views = _chosen(connection, options.collections, is_sealed=target.is_sealed)
+        listed = {view.name: Listed(view.version, view.root, view.records) for view in views}
+        contents = Contents(
+            format=layout.FORMAT,
+            made=at,
+            by=self._desk,
+            software=f"HubDesk {__version__}",
+            collections=listed,
+            since=moment(options.since) if options.since else None,
+        )
+        entries = survey(connection, views, self._kinds, watch)
+        for view in views:
+            self._collection(connection, target, view, watch)
+        target.write(layout.ROOT, [facts.get(connection, facts.ROOT) or b""])
+        target.write(layout.TARGETS, [facts.get(connection, facts.TARGETS) or b""])
+        here = blobs.held(connection, list({file.sha256 for entry in entries for file in entry.files}))
+        empty = plan.select(entries, {}, options, None)
+        described = layout.write_contents(_contents(contents, empty, options))
+        base = target.size + len(described) + sum(map(len, tag_files({}, _info(contents), b"").values()))
+        base += _PER_MEMBER * (4 * len(views) + 4)
+        selection = plan.select(entries, here, options, plan.room_for(options, base))
+        return _Draft(contents, entries, selection, base)
+
+    def _collection(self, connection: Connection, target: Target, view: CollectionView, watch: Watch) -> None:
         row = collections.row_of(connection, view.name)
         signed = collections.head_of(connection, view.name)
         assert signed is not None
@@ -101,40 +137,69 @@ class Writer:
         def contents() -> Iterator[bytes]:
             state = ConfirmedState(connection, row.number)
             for done, canonical in enumerate(state.canonical_in_tree_order(), 1):
-                for sha256, may in files_of(canonical).items():
-                    named[sha256] = named.get(sha256, False) or may
                 yield canonical
-                if progress is not None and (done % _SHOWN_EVERY == 0 or done == view.records):
-                    progress(Step("records", view.name, done, view.records))
+                if done % _SHOWN_EVERY == 0 or done == view.records:
+                    watch.tell("records", view.name, done, view.records)
 
         target.write(layout.head_name(view.name), [layout.write_head(signed)])
         target.write(layout.nodes_name(view.name), [row.nodes])
-        target.write(layout.snapshot_name(view.name), write_snapshot(contents(), _LEVEL))
+        if not isinstance(target, Counting):
+            target.write(layout.snapshot_name(view.name), write_snapshot(contents(), _LEVEL))
+            return
+        if view.root not in self._sizes:  # a person who plans asks many times about one state
+            self._sizes[view.root] = sum(map(len, write_snapshot(contents(), _LEVEL)))
+        target.count(layout.snapshot_name(view.name), self._sizes[view.root])
 
-    def _files(
-        self, target: Target, here: dict[bytes, int], named: dict[bytes, bool], progress: Progress | None
-    ) -> list[Left]:
-        left: list[Left] = []
-        done, total = 0, sum(here.values())
-        for sha256, size in sorted(here.items()):
-            code = self._file(target, sha256, size) if named[sha256] else "not-passed-on"
-            left += [Left(sha256.hex(), code)] if code else []
-            done += size
-            if progress is not None:
-                progress(Step("files", layout.blob_name(sha256), done, total))
-        return left
-
-    def _file(self, target: Target, sha256: bytes, size: int) -> str:
-        """Write a file, or keep it of the earlier edition; return why it was left out, "" when it was not."""
-        name = layout.blob_name(sha256)
-        if target.keep(name, sha256, size):
-            return ""
-        if not self._folder.has(sha256):
-            return "blob-missing"
-        return "" if target.write(name, read_file(self._folder.path(sha256)), sha256) else "blob-mismatch"
+    def _files(self, target: Target, selection: Selection, watch: Watch) -> dict[bytes, str]:
+        """Copy the chosen files; return why some could not be."""
+        tally = Tally(watch, target.copies_as, sum(chosen.size for chosen in selection.files.values()))
+        damaged: dict[bytes, str] = {}
+        for sha256, chosen in sorted(selection.files.items()):
+            name = layout.blob_name(sha256)
+            if not self._folder.has(sha256):
+                damaged[sha256] = "blob-missing"
+            elif not target.copy(name, self._folder.path(sha256), sha256, chosen.size, tally):
+                damaged[sha256] = "blob-mismatch"
+        return damaged
 
 
-def _chosen(connection: Connection, names: Iterable[str] | None) -> list[CollectionView]:
+_PER_MEMBER = 600
+"""Bytes that a member costs beside its content, at most: in the manifest and in a zip's directory."""
+
+
+def _without(selection: Selection, damaged: dict[bytes, str]) -> Selection:
+    """Return a selection without the files that turned out to be missing or damaged."""
+    files = {sha256: chosen for sha256, chosen in selection.files.items() if sha256 not in damaged}
+    left = [plan.left_out(selection.files[sha256], code) for sha256, code in damaged.items()]
+    return Selection(files, selection.left + left, selection.new, selection.kinds)
+
+
+def _contents(contents: Contents, selection: Selection, options: Options) -> Contents:
+    """Return the edition's list with what was chosen and what is new."""
+    new: dict[str, list[str]] = {}
+    for record in selection.new:
+        new.setdefault(record.collection, []).append(record.id)
+    chosen = FileChoice(
+        files=len(selection.files),
+        bytes=sum(candidate.size for candidate in selection.files.values()),
+        left=len(selection.left),
+        kinds=sorted(options.kinds),
+        languages=sorted(options.languages),
+        largest=options.largest,
+    )
+    return Contents(
+        format=contents.format,
+        made=contents.made,
+        by=contents.by,
+        software=contents.software,
+        collections=contents.collections,
+        chosen=chosen,
+        since=contents.since,
+        new={name: sorted(ids) for name, ids in new.items()},
+    )
+
+
+def _chosen(connection: Connection, names: Iterable[str] | None, *, is_sealed: bool) -> list[CollectionView]:
     known = {view.name: view for view in collections.all_collections(connection)}
     if names is None:
         usual = [
@@ -145,7 +210,7 @@ def _chosen(connection: Connection, names: Iterable[str] | None) -> list[Collect
         return usual
     chosen = []
     for name in sorted({layout.checked_collection(name) for name in names}):
-        if not layout.is_public(name):
+        if not (is_sealed or layout.is_public(name)):
             raise BadInput("edition-members", collection=name)
         if name not in known:
             raise NotFound("no-such-collection", collection=name)

@@ -18,6 +18,7 @@ from hubdesk.errors import BadInput, HubDeskError, NotFound
 from hubdesk.locations import resource
 from hubdesk.model.sample import read_sample
 from hubdesk.packages.layout import Step
+from hubdesk.packages.options import Options
 from hubdesk.server.centre import create_centre
 from hubdesk.server.limits import Rates
 from hubdesk.server.sample import publish_sample
@@ -390,18 +391,26 @@ def test_members_collections_are_refused(hub: RunningHub, desk: Desks, tmp_path:
     near.join(hub.invite("contributor"))
     near.sync()
     assert (
-        refusal(lambda: near.editions.make(tmp_path / "stick", ["latam/members"])).code == "edition-members"
+        refusal(lambda: near.editions.make(tmp_path / "stick", Options(collections=["latam/members"]))).code
+        == "edition-members"
     )
     assert (
-        refusal(lambda: near.editions.make(tmp_path / "stick", ["open-data/public"])).code
+        refusal(
+            lambda: near.editions.make(tmp_path / "stick", Options(collections=["open-data/public"]))
+        ).code
         == "no-such-collection"
     )
     near.follow(["open-data/public"])
     assert (
-        refusal(lambda: near.editions.make(tmp_path / "stick", ["open-data/public"])).code
+        refusal(
+            lambda: near.editions.make(tmp_path / "stick", Options(collections=["open-data/public"]))
+        ).code
         == "edition-no-head"
     )
-    assert refusal(lambda: near.editions.make(tmp_path / "stick", ["../public"])).code == "not-a-collection"
+    assert (
+        refusal(lambda: near.editions.make(tmp_path / "stick", Options(collections=["../public"]))).code
+        == "not-a-collection"
+    )
     assert not (tmp_path / "stick").exists()
 
 
@@ -421,7 +430,7 @@ def test_a_file_that_may_not_be_passed_on_stays(hub: RunningHub, desk: Desks, tm
         coordinator.attach(record, [tmp_path / name])
         coordinator.set(record, {"pass_on": pass_on})
     publish(coordinator)
-    report = coordinator.editions.make(tmp_path / "stick", [PUBLIC])
+    report = coordinator.editions.make(tmp_path / "stick", Options(collections=[PUBLIC]))
     assert report.blobs == 2
     assert [left.code for left in report.problems] == ["not-passed-on"]
     contents = {path.read_text() for path in (tmp_path / "stick/data/blobs").glob("*/*")}
@@ -440,7 +449,7 @@ def test_an_earlier_edition_is_replaced_file_by_file(hub: RunningHub, desk: Desk
     written = blob.stat().st_mtime_ns
     near.editions.make(stick)
     assert blob.stat().st_mtime_ns == written  # a file that is there already is not written again
-    report = near.editions.make(stick, ["centre/public"])
+    report = near.editions.make(stick, Options(collections=["centre/public"]))
     assert not blob.exists()
     assert not (stick / "data/collections/open-data").exists()
     assert (stick / "letter to my colleague.txt").read_text() == "kept"

@@ -18,6 +18,7 @@ from hubdesk.errors import BadInput, HubDeskError
 from hubdesk.model.record import read_revision
 from hubdesk.packages import layout
 from hubdesk.packages.layout import Contents, Listed
+from hubdesk.packages.options import Options
 from hubdesk.server.centre import create_centre
 from hubdesk.state.head import Head
 from hubdesk.state.snapshot import entry_of, read_snapshot, write_snapshot
@@ -63,11 +64,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Small:
         desk.sync()
         write(desk, "First")
         desk.publish("latam")
-        desk.editions.make(base / "old", [PUBLIC])
+        desk.editions.make(base / "old", Options(collections=[PUBLIC]))
         record = write(desk, "Second", base / "note.txt")
         desk.publish("latam")
     assert desk.show(record).state == "confirmed"
-    report = desk.editions.make(base / "stick", [PUBLIC])
+    report = desk.editions.make(base / "stick", Options(collections=[PUBLIC]))
     key = desk._profile.keys.publishing
     state = state_of(desk)
     desk.close()

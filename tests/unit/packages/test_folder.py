@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
@@ -13,24 +14,28 @@ import pytest
 from hubdesk.errors import BadInput, StorageFailure
 from hubdesk.packages import disk, layout
 from hubdesk.packages.bag import Bag
-from hubdesk.packages.target import Target
+from hubdesk.packages.folder import Folder
+from hubdesk.packages.members import FolderMembers
 
 INFO = {"Bag-Software-Agent": "HubDesk"}
+PAGE = b"<!doctype html>"
 
 
 def write(folder: Path, contents: bytes, *files: bytes) -> None:
-    with Target(folder) as target:
+    with Folder(folder) as target:
         target.write(layout.ROOT, [b"root"])
         for content in files:
             sha256 = hashlib.sha256(content).digest()
-            if not target.keep(layout.blob_name(sha256), sha256, len(content)):
-                assert target.write(layout.blob_name(sha256), [content], sha256)
+            with NamedTemporaryFile() as source:
+                source.write(content)
+                source.flush()
+                assert target.copy(layout.blob_name(sha256), Path(source.name), sha256, len(content))
         target.write(layout.CONTENTS, [contents])
-        target.finish(INFO)
+        target.finish(INFO, PAGE)
 
 
 def contents_of(folder: Path) -> dict[str, bytes]:
-    bag = Bag(folder)
+    bag = Bag(FolderMembers(folder))
     bag.check()
     return {name: bag.read(name, 1_000) for name in bag.names}
 
@@ -47,30 +52,32 @@ def test_what_was_written_is_a_bag_and_nothing_is_left_over(tmp_path: Path) -> N
         "bag-info.txt",
         "bagit.txt",
         "data",
+        "index.html",
         "manifest-sha256.txt",
         "tagmanifest-sha256.txt",
     ]
 
 
 def test_a_member_with_another_hash_is_left_out(tmp_path: Path) -> None:
-    with Target(tmp_path) as target:
-        assert not target.write(layout.ROOT, [b"root"], bytes(32))
-        assert target.write(layout.CONTENTS, [b"list"])
-        target.finish(INFO)
-    assert list(contents_of(tmp_path)) == [layout.CONTENTS]
+    (tmp_path / "source").write_bytes(b"other bytes")
+    with Folder(tmp_path / "stick") as target:
+        assert not target.copy(layout.blob_name(bytes(32)), tmp_path / "source", bytes(32), 11)
+        target.write(layout.CONTENTS, [b"list"])
+        target.finish(INFO, PAGE)
+    assert list(contents_of(tmp_path / "stick")) == [layout.CONTENTS]
 
 
 def test_what_is_given_up_leaves_the_earlier_edition(tmp_path: Path) -> None:
     write(tmp_path, b"first", b"a file")
     before = contents_of(tmp_path)
-    with Target(tmp_path) as target:
+    with Folder(tmp_path) as target:
         target.write(layout.CONTENTS, [b"second"])
     assert contents_of(tmp_path) == before
     assert not (tmp_path / layout.UNFINISHED).exists()
 
 
 def test_what_is_given_up_leaves_no_folder_that_was_not_there(tmp_path: Path) -> None:
-    with Target(tmp_path / "new") as target:
+    with Folder(tmp_path / "new") as target:
         target.write(layout.CONTENTS, [b"second"])
     assert not (tmp_path / "new").exists()
 
@@ -138,7 +145,7 @@ def test_a_disk_that_gives_back_something_else_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(disk, "file_hash", lambda path: bytes(32))
-    with pytest.raises(StorageFailure), Target(tmp_path / "new"):
+    with pytest.raises(StorageFailure), Folder(tmp_path / "new"):
         pass
     assert not (tmp_path / "new").exists()
 
@@ -148,7 +155,7 @@ def test_a_folder_that_cannot_be_written_is_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     monkeypatch.setattr(Path, "mkdir", Failing(Path.mkdir, 0, code))
-    with pytest.raises(StorageFailure) as failure, Target(tmp_path / "new"):
+    with pytest.raises(StorageFailure) as failure, Folder(tmp_path / "new"):
         pass
     assert failure.value.code == "disk-refuses"
 

@@ -1,0 +1,127 @@
+"""An edition for named desks: one age file (age-encryption.org/v1) whose content is the zip.
+
+Invariant: no byte of its content reaches a disk unsealed; memory is bounded by the pieces of a stream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyrage
+
+from hubdesk.catalogue.recipients import KnownDesk
+from hubdesk.errors import BadInput, NotAllowed, NotFound, StorageFailure
+from hubdesk.packages.options import Options
+from hubdesk.packages.watch import Watch
+from hubdesk.packages.zipping import Zipped
+from hubdesk.trust.admission import may_read
+
+_HEAD = b"age-encryption.org/v1\n"
+
+
+def sealed_for(known: Iterable[KnownDesk], options: Options) -> list[str]:
+    """Return the age recipients that `options` name, those of desks by what is known of these.
+
+    Raises NotFound("edition-desk"), NotAllowed("edition-not-theirs") for a desk known not to be let into a collection
+    of the edition; whom a bare recipient belongs to nobody can tell.
+    """
+    roles: dict[str, dict[str, str]] = {}
+    recipients: dict[str, str] = {}
+    for desk in known:
+        recipients[desk.desk] = desk.recipient
+        roles.setdefault(desk.desk, {})[desk.hub] = desk.role
+    by_recipient = {recipient: desk for desk, recipient in recipients.items()}
+    found = []
+    for text in options.recipients:
+        recipient = text if text.startswith("age1") else recipients.get(text.lower())
+        if recipient is None:
+            raise NotFound("edition-desk", desk=text[:80])
+        named = by_recipient.get(recipient)
+        for collection in options.collections or []:
+            if named is not None and not may_read(collection, roles[named]):
+                raise NotAllowed("edition-not-theirs", desk=named, collection=collection)
+        found.append(recipient)
+    return sorted(set(found))
+
+
+class Sealed(Zipped):
+    """An age file for `recipients` (age1...), claimed for one new edition.
+
+    Raises BadInput("not-a-recipient"), and what Zipped raises.
+    """
+
+    is_sealed = True
+
+    def __init__(self, path: Path, recipients: Sequence[str], watch: Watch) -> None:
+        super().__init__(path, watch)
+        try:
+            self._recipients = [pyrage.x25519.Recipient.from_str(text) for text in recipients]
+        except pyrage.RecipientError as error:
+            raise BadInput("not-a-recipient") from error
+
+    def _is_ours(self) -> bool:
+        with self._path.open("rb") as file:
+            return file.read(len(_HEAD)) == _HEAD
+
+    def _save(self, pieces: Iterator[bytes]) -> tuple[bytes, int]:
+        with self._part.open("xb") as file:
+            source, sink = _Source(pieces), _Sink(file)
+            try:
+                pyrage.encrypt_io(source, sink, self._recipients)
+            except pyrage.EncryptError as error:
+                raise (
+                    source.error or sink.error or StorageFailure("disk-refuses", path=str(self._path))
+                ) from error
+            if sink.error is not None:  # what the last write says is not passed on
+                raise sink.error
+        return sink.hasher.digest(), sink.size
+
+
+class _Source:
+    """A stream as something that can be read, keeping the error that pyrage makes a text of."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+        self.error: BaseException | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Return at most `size` bytes, none at the end."""
+        try:
+            while not self._rest:
+                self._rest = memoryview(next(self._pieces))
+        except StopIteration:
+            return b""
+        except BaseException as error:
+            self.error = error
+            raise
+        given = self._rest[:size] if size >= 0 else self._rest
+        self._rest = self._rest[len(given) :]
+        return bytes(given)
+
+
+class _Sink:
+    """A file that is written and hashed, keeping the first error."""
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
+        self._file = file
+        self.hasher = hashlib.sha256()
+        self.size = 0
+        self.error: BaseException | None = None
+
+    def write(self, content: bytes) -> int:
+        """Write all of it."""
+        try:
+            self._file.write(content)
+        except BaseException as error:
+            self.error = self.error or error
+            raise
+        self.hasher.update(content)
+        self.size += len(content)
+        return len(content)
+
+    def flush(self) -> None:
+        """Leave it to the end, when the disk is waited for."""
