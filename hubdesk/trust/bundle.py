@@ -99,8 +99,8 @@ def unpack(packed: bytes, held: Bundle | None, heads: Sequence[bytes] = ()) -> B
         told = msgspec.msgpack.decode(content, type=dict[str, Any])
         return _rebuilt(told, held, Known(heads))
     except Untrusted as error:
-        code = "metadata-large" if error.code in ("frame-size", "metadata-large") else "metadata-broken"
-        raise Untrusted(code, **error.data) from error
+        is_large = error.code in ("frame-size", "metadata-large")
+        raise Untrusted("metadata-large" if is_large else "metadata-broken", **error.data) from error
     except (msgspec.DecodeError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Untrusted("metadata-broken", reason=str(error)[:200]) from error
 

@@ -139,10 +139,11 @@ def _check_size(role: str, document: bytes) -> None:
 
 
 def _refusal(role: str, error: exceptions.RepositoryError) -> Untrusted:
-    kinds: list[tuple[type[Exception], str]] = [
-        (DeserializationError, "metadata-broken"),
-        (exceptions.UnsignedMetadataError, "metadata-unsigned"),
-        (exceptions.ExpiredMetadataError, "metadata-expired"),
-    ]
-    code = next((code for kind, code in kinds if isinstance(error, kind)), "metadata-mixed")
-    return Untrusted(code, role=role, reason=str(error)[:200])
+    reason = str(error)[:200]
+    if isinstance(error, DeserializationError):
+        return Untrusted("metadata-broken", role=role, reason=reason)
+    if isinstance(error, exceptions.UnsignedMetadataError):
+        return Untrusted("metadata-unsigned", role=role, reason=reason)
+    if isinstance(error, exceptions.ExpiredMetadataError):
+        return Untrusted("metadata-expired", role=role, reason=reason)
+    return Untrusted("metadata-mixed", role=role, reason=reason)
