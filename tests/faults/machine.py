@@ -151,6 +151,7 @@ class Machine(RuleBasedStateMachine):
     @rule(who=someone, weather=some_weather, then=afterwards)
     def publishes(self, who: int, weather: list[str], then: str) -> None:
         place = self.at(who)
+        self.world.heal_server()
         for hub in place.hubs:
             with self.weather_at(place, weather, then):
                 self.world.publish(place, hub)
@@ -158,6 +159,7 @@ class Machine(RuleBasedStateMachine):
     @rule(who=someone)
     def has_a_coordinators_day(self, who: int) -> None:
         place = self.at(who)
+        self.world.heal_server()
         for hub in place.hubs:
             self.world.sync(place)
             place.desk.accept()

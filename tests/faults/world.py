@@ -24,6 +24,7 @@ from hubdesk.model.kind import Kinds
 from hubdesk.server.centre import create_centre
 from hubdesk.server.refusal import refusal_of
 from hubdesk.server.sqlite_store import SqliteStore
+from hubdesk.server.states import newest
 from hubdesk.sync import join as joining
 from hubdesk.sync import link as linking
 from hubdesk.sync.transport import Meter
@@ -116,6 +117,11 @@ class Server:
 
     def _open(self) -> None:
         self.store = SqliteStore(self.folder.path, the_kinds(), now=self.clock.now)
+
+    def version(self, collection: str) -> int:
+        with self.store.database.read() as connection:
+            standing = newest(connection, collection)
+            return standing.version if standing is not None else 0
 
     def answer(self, path: str, body: bytes) -> bytes:
         """What the HTTP face does with a POST, and what a desk's transport makes of a refusal."""
@@ -271,6 +277,14 @@ class World:
         """Return the desk of `place`, whose line is the one that is used next."""
         self._acting = place
         return place.desk
+
+    def heal_server(self) -> None:
+        """Let those who hold more than a server that was put back bring it, as guide/server.md asks of whoever runs it
+        before anybody publishes."""
+        for place in self.places.values():
+            held = {view.name: view.version for view in place.desk.collections() if view.followed}
+            if any(version > self.server.version(name) for name, version in held.items()):
+                self.sync(place)
 
     def sync(self, place: Place) -> Any:
         return self.on_line(place).sync(stop=Unhurried())
