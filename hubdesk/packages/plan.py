@@ -138,7 +138,7 @@ def select(
     for entry in entries:
         is_new = since is not None and entry.at >= since
         unknown.discard(entry.id)
-        if is_new:
+        if is_new and entry.is_shown:
             new.append(NewRecord(entry.id, entry.collection, entry.kind, entry.title))
         for file in entry.files:
             _consider(candidates, entry, file, here, options, is_new=is_new)

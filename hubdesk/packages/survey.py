@@ -41,7 +41,7 @@ class NamedFile(Struct, frozen=True):
 
 class Entry(Struct, frozen=True):
     """A record. `at`: when its author wrote it (RFC 3339); `languages`: of its content, of records with files only;
-    `is_gone`: withdrawn or erased."""
+    `is_shown`: neither withdrawn nor erased, nor of a kind that is kept from people's lists."""
 
     id: str
     kind: str
@@ -52,7 +52,7 @@ class Entry(Struct, frozen=True):
     at: str
     files: tuple[NamedFile, ...] = ()
     languages: frozenset[str] = frozenset()
-    is_gone: bool = False
+    is_shown: bool = True
 
 
 class _Content(Struct):
@@ -82,9 +82,10 @@ def _entry(canonical: bytes, collection: str, kinds: Kinds) -> Entry:
     content = _decode(canonical)
     fields = content.fields
     if fields is None:
-        return Entry(content.id, content.kind, collection, {}, {}, "", content.at, is_gone=True)
+        return Entry(content.id, content.kind, collection, {}, {}, "", content.at, is_shown=False)
+    kind = kinds.of(content.kind)
     files = tuple(_files(fields))
-    languages = kinds.of(content.kind).facet_values(fields)["language"] if files else ()
+    languages = kind.facet_values(fields)["language"] if files else ()
     return Entry(
         content.id,
         content.kind,
@@ -95,6 +96,7 @@ def _entry(canonical: bytes, collection: str, kinds: Kinds) -> Entry:
         content.at,
         files,
         frozenset(base_language(tag) for tag in languages),
+        is_shown=not kind.hidden,
     )
 
 

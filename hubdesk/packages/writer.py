@@ -89,6 +89,7 @@ class Writer:
                 selection = _without(draft.selection, damaged)
                 contents = _contents(draft.contents, selection, options)
                 target.write(layout.CONTENTS, [layout.write_contents(contents)])
+                watch.check()
                 size = target.finish(_info(contents), b"")
             root_hash = facts.get(connection, facts.ROOT_HASH) or b""
         return EditionReport(

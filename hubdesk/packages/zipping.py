@@ -106,6 +106,7 @@ class Zipped:
         with disk_errors(self._part):
             sha256, size = self._save(tally.count(self._path.name, write_zip(members, (year, month, day))))
             self._read_back(sha256, size)
+            self._watch.check()
             self._part.replace(self._path)
             sync_folder(self._path.parent)
         return size

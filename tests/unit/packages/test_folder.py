@@ -16,9 +16,11 @@ from hubdesk.packages import disk, layout
 from hubdesk.packages.bag import Bag
 from hubdesk.packages.folder import Folder
 from hubdesk.packages.members import FolderMembers
+from hubdesk.packages.watch import Tally, Watch
 
 INFO = {"Bag-Software-Agent": "HubDesk"}
 PAGE = b"<!doctype html>"
+TALLY = Tally(Watch(), "files", 0)
 
 
 def write(folder: Path, contents: bytes, *files: bytes) -> None:
@@ -29,7 +31,7 @@ def write(folder: Path, contents: bytes, *files: bytes) -> None:
             with NamedTemporaryFile() as source:
                 source.write(content)
                 source.flush()
-                assert target.copy(layout.blob_name(sha256), Path(source.name), sha256, len(content))
+                assert target.copy(layout.blob_name(sha256), Path(source.name), sha256, len(content), TALLY)
         target.write(layout.CONTENTS, [contents])
         target.finish(INFO, PAGE)
 
@@ -61,7 +63,7 @@ def test_what_was_written_is_a_bag_and_nothing_is_left_over(tmp_path: Path) -> N
 def test_a_member_with_another_hash_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "source").write_bytes(b"other bytes")
     with Folder(tmp_path / "stick") as target:
-        assert not target.copy(layout.blob_name(bytes(32)), tmp_path / "source", bytes(32), 11)
+        assert not target.copy(layout.blob_name(bytes(32)), tmp_path / "source", bytes(32), 11, TALLY)
         target.write(layout.CONTENTS, [b"list"])
         target.finish(INFO, PAGE)
     assert list(contents_of(tmp_path / "stick")) == [layout.CONTENTS]
