@@ -28,6 +28,7 @@ from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachab
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
+from hubdesk.sync.relay_report import RelayUse
 from hubdesk.sync.settling import sealed_outcomes
 from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import BODY_LIMIT, BlobRef, Cursor, Down, SentBatch, SettledEvents, Up
@@ -75,6 +76,7 @@ class SyncReport(Struct, frozen=True):
     bytes_wire: int = 0
     """Both directions as they went over the socket, with what TLS adds."""
     clashes: int = 0
+    relay: RelayUse | None = None
 
 
 class Syncing:
