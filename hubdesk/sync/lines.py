@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import ssl
 import threading
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from hubdesk.sync.line import Line, SecureLine, Terms, connect
+from hubdesk.sync.line import Line, SecureLine, Stalled, Terms, WrongKey, connect
 from hubdesk.sync.meter import FullPurse, Meter, Purse
 from hubdesk.sync.pace import Pace
 from hubdesk.sync.throttle import Throttle
+
+if TYPE_CHECKING:
+    from hubdesk.sync.tunnel import Road
 
 
 class Place(NamedTuple):
@@ -24,16 +27,21 @@ class Place(NamedTuple):
 
 
 class Lines:
-    """The lines of one desk, under its throttle and purse; used by any thread."""
+    """The lines of one desk, under its throttle and purse, over its `road`; used by any thread."""
 
     def __init__(
-        self, throttle: Throttle | None = None, purse: Purse | None = None, pace: Pace | None = None
+        self,
+        throttle: Throttle | None = None,
+        purse: Purse | None = None,
+        pace: Pace | None = None,
+        road: Road | None = None,
     ) -> None:
         self.pace = pace or Pace()
         self.token = (b"", "")
         """What a server (by its key) gave this desk to fetch and bring large things with."""
         self._throttle = throttle or Throttle()
         self._purse = purse or FullPurse()
+        self._road = road
         self._lock = threading.Lock()
         self._context: ssl.SSLContext | None = None
         self._idle: tuple[Place, Line] | None = None
@@ -59,7 +67,23 @@ class Lines:
 
     def open(self, place: Place, terms: Terms) -> Line:
         """Return a new line; raises WrongKey, Stalled, Unreachable("stopped"), OSError."""
-        connected = connect(place.host, place.port, terms)
+        try:
+            return self._opened(place, terms)
+        except (WrongKey, Stalled):
+            if not self.failed():
+                raise
+            return self._opened(place, terms)  # it led through a relay, and not to the hub
+
+    def failed(self) -> bool:
+        """The line that was opened last is of no use: tell whether the next takes another road."""
+        return self._road is not None and self._road.failed()
+
+    def _opened(self, place: Place, terms: Terms) -> Line:
+        if self._road is None:
+            connected = connect(place.host, place.port, terms)
+        else:
+            secure = place.key_hash is not None
+            connected = self._road.connect(place.host, place.port, terms, secure=secure)
         try:
             if place.key_hash is None:
                 return Line(connected, terms)

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Protocol
 
 import msgspec
 
@@ -36,6 +37,18 @@ from hubdesk.trust.keys import DeskKeys
 _REVISION_LIMIT = 2_000_000
 _MOST_COUNTED = 2**63
 _LEAST_ANSWER = 4_096
+
+
+class Reach(Protocol):
+    """What large things go over: the line to a hub, or to a relay."""
+
+    patience: Patience
+
+    def get(self, path: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes of something large from byte `first` on, up to but without byte `end`."""
+
+    def put(self, path: str, piece: bytes, first: int, size: int) -> bytes:
+        """Send a piece of something large; return the packed answer."""
 
 
 class Link:

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from hubdesk.catalogue import revisions
+from msgspec.structs import replace
+
+from hubdesk.catalogue import public, revisions
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
@@ -15,16 +17,21 @@ from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.store import Store
-from hubdesk.errors import ServerAnswer
+from hubdesk.errors import ServerAnswer, Unreachable
 from hubdesk.model.record import read_revision
 from hubdesk.sync.exchange import Progress, Syncing, SyncReport
-from hubdesk.sync.incoming import Incoming
+from hubdesk.sync.hearing import Clock, Hearing
+from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.lines import Lines
 from hubdesk.sync.link import Link
 from hubdesk.sync.mending import Mending
 from hubdesk.sync.publish import Publishing, PublishReport
+from hubdesk.sync.relay_link import RelayLink, RelaySource
+from hubdesk.sync.relay_report import RelayUse
+from hubdesk.sync.relays import Relays
 from hubdesk.sync.transfer import Progress as Pieces
 from hubdesk.sync.transfer import Transfer
+from hubdesk.sync.tunnel import DOUBT_SECONDS
 from hubdesk.sync.wire import BlobRef
 from hubdesk.trust.keys import DeskKeys
 
@@ -47,18 +54,22 @@ class Session:
         now: Callable[[], str],
         stop: threading.Event | None = None,
         lines: Lines | None = None,
+        relays: Relays | None = None,
     ) -> None:
         self._database = database
         self._apply = apply
+        self._filling = filling
         self._layers = layers
+        self._outbox = outbox
+        self._inbox = inbox
         self._keys = keys
         self._files = files
         self._now = now
         self._stop = stop
         self._link = Link(database, keys, stop, lines)
+        self._relays = relays
         self._transfer = Transfer(self._link, files)
-        mending = Mending(database, apply, files, self._transfer, now)
-        self._incoming = Incoming(database, apply, filling, layers, outbox, inbox, keys, now, mending)
+        self._incoming = self._taking(self._transfer, now)
 
     def __enter__(self) -> Session:
         return self
@@ -67,6 +78,20 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._link.close()
+
+    def _taking(self, transfer: Transfer, now: Callable[[], str]) -> Incoming:
+        mending = Mending(self._database, self._apply, self._files, transfer, now)
+        return Incoming(
+            self._database,
+            self._apply,
+            self._filling,
+            self._layers,
+            self._outbox,
+            self._inbox,
+            self._keys,
+            now,
+            mending,
+        )
 
     def _syncing(self, progress: Callable[[Progress], None] | None) -> Syncing:
         return Syncing(
@@ -81,9 +106,49 @@ class Session:
         )
 
     def sync(self, progress: Callable[[Progress], None] | None = None) -> SyncReport:
-        """Send what waits and take in what is new."""
+        """Take in what a relay has, where one is used; then send what waits and take in what is new at the hub."""
         self._apply.go_on()
-        return self._syncing(progress).run()
+        heard = self._hear(progress)
+        syncing = self._syncing(progress)
+        if heard is None:
+            return syncing.run()
+        use, faults = heard
+        try:
+            report = syncing.run()
+        except Unreachable as error:
+            if use.code or error.code == "stopped":
+                raise
+            use = replace(use, hub=error.code)
+            report = syncing.report()
+        return replace(
+            report,
+            relay=use,
+            problems=[*faults, *report.problems],
+            records_received=report.records_received + use.records,
+        )
+
+    def _hear(self, progress: Callable[[Progress], None] | None) -> tuple[RelayUse, list[Fault]] | None:
+        """Ask the relay first: what it brings costs the hub's line nothing. One that is at fault is left for a while."""
+        address = self._relays.address() if self._relays is not None else None
+        if self._relays is None or address is None:
+            return None
+
+        def told(done: int, total: int) -> None:
+            if progress is not None:
+                progress(Progress("receiving", None, done, total, link.meter.bytes_up, link.meter.bytes_down))
+
+        clock = Clock(self._now)
+        link = RelayLink(address, self._stop, told)
+        try:
+            transfer = Transfer(link, self._files)
+            incoming = self._taking(transfer, clock)
+            hearing = Hearing(self._database, incoming, link, transfer, clock, self._now, told)
+            use = hearing.run(self._stop)
+        finally:
+            link.close()
+        if use.code:
+            self._relays.leave(address, DOUBT_SECONDS)
+        return use, hearing.faults()
 
     def publish(
         self,
@@ -109,8 +174,22 @@ class Session:
     def download(
         self, sha256: bytes, size: int, progress: Pieces | None = None, older: Sequence[bytes] = ()
     ) -> None:
-        """Bring a blob here, by a patch where the hub has one from an `older` version that lies here."""
-        self._transfer.download(BlobRef(sha256, size), progress, older)
+        """Bring a blob here, by a patch where the hub has one from an `older` version that lies here; what a public
+        record names from the relay first, where one is used."""
+        address = self._relays.address() if self._relays is not None else None
+        if address is None or not self._is_public(sha256):
+            self._transfer.download(BlobRef(sha256, size), progress, older)
+            return
+        link = RelayLink(address, self._stop, progress)
+        try:
+            transfer = Transfer(self._link, self._files, [RelaySource(link)])
+            transfer.download(BlobRef(sha256, size), progress, older)
+        finally:
+            link.close()
+
+    def _is_public(self, sha256: bytes) -> bool:
+        with self._database.read() as connection:
+            return public.names_file(connection, sha256)
 
     def fetch_history(self, record_id: str, store: Store) -> None:
         """Bring the earlier revisions of a record here, by their hashes. One that never left its author's desk, since

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from hubdesk.errors import NotFound, ServerAnswer, Unreachable
 from hubdesk.state.chunks import chunk_list
-from hubdesk.sync.link import Link
+from hubdesk.sync.link import Reach
 from hubdesk.sync.wire import BLOBS, CHUNKS, PATCHES
 
 _PIECE = 64 * 1024
@@ -41,7 +41,7 @@ class HubSource:
 
     name = "hub"
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: Reach) -> None:
         self._link = link
 
     def read(self, sha256: bytes, first: int, end: int) -> Bytes:

@@ -106,8 +106,10 @@ class Transport:
         except NoAnswer as error:
             raise Unreachable("no-answer", url=self.url) from error
         except Stalled as error:
+            self._lines.failed()
             raise Unreachable("stalled", url=self.url, seconds=error.seconds) from error
         except (OSError, http.client.HTTPException) as error:
+            self._lines.failed()
             raise Unreachable("cut", url=self.url) from error
         finally:
             if line is not None:
@@ -139,7 +141,9 @@ class Transport:
         line.speak(message)
         answer = http.client.HTTPResponse(line, method=method)  # type: ignore[arg-type]
         answer.begin()
-        if answer.length is None and not answer.chunked:  # a head that was cut looks like one that says no length
+        if (
+            answer.length is None and not answer.chunked
+        ):  # a head that was cut looks like one that says no length
             raise http.client.IncompleteRead(b"")
         self._lines.pace.note_up(len(message), time.monotonic() - began)
         return answer

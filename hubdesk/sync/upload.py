@@ -12,7 +12,7 @@ import msgspec
 
 from hubdesk.errors import HubDeskError, ServerAnswer, Unreachable
 from hubdesk.sync.gathering import Progress
-from hubdesk.sync.link import Link, bounded
+from hubdesk.sync.link import Reach, bounded
 from hubdesk.sync.wire import BLOBS, CHUNK, BlobRef
 
 PIECE = 16 * CHUNK
@@ -32,7 +32,7 @@ class Have(msgspec.Struct, frozen=True):
 class Upload:
     """One file on its way to the hub at the end of `link`; a cut line is waited for with the line's patience."""
 
-    def __init__(self, link: Link, path: Path, reference: BlobRef, progress: Progress | None = None) -> None:
+    def __init__(self, link: Reach, path: Path, reference: BlobRef, progress: Progress | None = None) -> None:
         self._link = link
         self._path = path
         self._name = BLOBS + reference.sha256.hex()
