@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.queue import Queue
+    from hubdesk.sync.relays import Relays
     from hubdesk.sync.session import Session
 
 
@@ -253,7 +254,16 @@ class Assembly:
         from hubdesk.sync.lines import Lines
         from hubdesk.sync.throttle import Throttle
 
-        return Lines(Throttle(self.budget.rate), self.budget)
+        from hubdesk.sync.tunnel import Road
+
+        return Lines(Throttle(self.budget.rate), self.budget, road=Road(self.relays.address))
+
+    @cached_property
+    def relays(self) -> Relays:
+        """The relays of the house."""
+        from hubdesk.sync.relays import Relays
+
+        return Relays(self.database, self.settings)
 
     def finish_erasing(self) -> None:
         """Carry out, at the start, what a kill or a full disk left owed."""
@@ -284,6 +294,7 @@ class Assembly:
             self.now,
             stop,
             self.lines,
+            self.relays,
         )
 
     @contextmanager
