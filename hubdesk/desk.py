@@ -53,6 +53,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.sync.join import JoinReport
     from hubdesk.sync.publish import PublishReport
     from hubdesk.sync.queue import Queue
+    from hubdesk.sync.relays import Relays
 
 
 class Desk:
@@ -130,6 +131,11 @@ class Desk:
     def editions(self) -> Editions:
         """The road on a stick."""
         return self._parts.editions
+
+    @property
+    def relays(self) -> Relays:
+        """The relays of the house, and which of them is used."""
+        return self._parts.relays
 
     @property
     def clashes(self) -> Clashes:
