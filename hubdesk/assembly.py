@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.store import Store
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
+    from hubdesk.sync.carrier import Carrier
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.queue import Queue
     from hubdesk.sync.relays import Relays
@@ -246,6 +247,19 @@ class Assembly:
             lambda sealed, target: self.profile.keys.unseal(sealed, target),
             self.kinds,
             self.now,
+        )
+
+    @cached_property
+    def carrier(self) -> Carrier:
+        """What carries for others, and takes what others brought."""
+        from hubdesk.sync.carrier import Carrier
+        from hubdesk.sync.told import Told
+
+        def told() -> Told:
+            return Told(self.database, self.layers, self.outbox, self.inbox, self.profile.keys, [])
+
+        return Carrier(
+            self.database, self.desk, lambda: self.profile.keys, told, lambda: self.kinds, self.now
         )
 
     @cached_property

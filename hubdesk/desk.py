@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.catalogue.bin import Bin
     from hubdesk.catalogue.clashes import Clashes
     from hubdesk.catalogue.drafts import DraftState, NewRecord
+    from hubdesk.catalogue.erasing import Erasing
     from hubdesk.catalogue.fill import Filling
     from hubdesk.catalogue.held import Held
     from hubdesk.catalogue.search import Query, Results
@@ -48,6 +49,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.model.vocabulary import Vocabularies
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
+    from hubdesk.sync.carrier import Carrier
     from hubdesk.sync.download import Got
     from hubdesk.sync.exchange import Progress, SyncReport
     from hubdesk.sync.join import JoinReport
@@ -67,6 +69,7 @@ class Desk:
         self.profile = profile.folder
         self.settings = self._parts.settings
         self.blobs = self._parts.blobs
+        self._parts.finish_erasing()
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
@@ -108,6 +111,11 @@ class Desk:
         return self._parts.backups
 
     @property
+    def erasing(self) -> Erasing:
+        """What erases personal data, and carries out what was erased."""
+        return self._parts.erasing
+
+    @property
     def held(self) -> Held:
         """Heads that withdraw so much that a person looks first."""
         return self._parts.held
@@ -131,6 +139,11 @@ class Desk:
     def editions(self) -> Editions:
         """The road on a stick."""
         return self._parts.editions
+
+    @property
+    def carrier(self) -> Carrier:
+        """What this desk carries between others and the hub."""
+        return self._parts.carrier
 
     @property
     def relays(self) -> Relays:

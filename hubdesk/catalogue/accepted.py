@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, delete, select
 
-from hubdesk.catalogue import lineage, revisions, tables
+from hubdesk.catalogue import closed, lineage, revisions, tables
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.inbox import ACCEPTED, MERGED, RETURNED
 from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
@@ -91,7 +91,8 @@ def owed(connection: Connection, collection: int, results: tuple[str, ...] = EVE
 
 
 def forget_owed(connection: Connection, author: str, sequences: list[int]) -> None:
-    """Forget proposals whose author has been told."""
+    """Forget proposals whose author has been told; they are closed."""
+    closed.note(connection, author, sequences)
     table = tables.proposal
     for sequence in sequences:
         connection.execute(delete(table).where(table.c.author == author, table.c.sequence == sequence))

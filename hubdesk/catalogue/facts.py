@@ -27,6 +27,8 @@ TRAFFIC_CARRIED = "traffic_carried"
 SPEED_DOWN = "speed_down"
 SPEED_UP = "speed_up"
 INBOX = "inbox:"
+OTHERS = "others"
+JOINING = "joining:"
 JOURNAL = "journal"
 BACKUP = "backup"
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import clashing, outbox, records, revisions, tables
+from hubdesk.catalogue import clashing, closed, erasures, outbox, records, revisions, tables
 from hubdesk.catalogue.accepting import Accepting, forget_clash
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts
@@ -23,7 +23,7 @@ from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, InboxItem, Refused
 from hubdesk.catalogue.waiting import ACCEPTED as OWN_ACCEPTED
 from hubdesk.catalogue.waiting import WAITING, open_row
-from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound
+from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound, Untrusted
 from hubdesk.model.identity import checked_id, id_bytes, id_from_bytes
 from hubdesk.model.validation import Problem
 
@@ -117,11 +117,22 @@ class Inbox:
         """Keep verified proposals; those known already stay as they are."""
         for item in proposals:
             collection = records.collection_number(connection, item.collection, make=True)
+            if erasures.among(connection, collection, [item.id]):
+                continue
             row = {name: getattr(item, name) for name in item.__struct_fields__} | {"collection": collection}
             connection.execute(insert(_TABLE).values(**row, state=OPEN).on_conflict_do_nothing())
 
+    def check_numbers(self, connection: Connection, proposals: Iterable[Proposal]) -> None:
+        """Raise Untrusted("numbers-taken") when a number stands here with other content."""
+        for item in proposals:
+            match = (_TABLE.c.author == item.author) & (_TABLE.c.sequence == item.sequence)
+            known = connection.scalar(select(_TABLE.c.revision).where(match))
+            if known not in (None, item.revision):
+                raise Untrusted("numbers-taken", desk=item.author)
+
     def close(self, connection: Connection, author: str, sequence: int) -> None:
         """Forget a proposal that was taken back or settled elsewhere, and what was accepted of it here."""
+        closed.note(connection, author, [sequence])
         match = (_TABLE.c.author == author) & (_TABLE.c.sequence == sequence)
         entry = connection.execute(select(_TABLE).where(match)).one_or_none()
         if entry is None:

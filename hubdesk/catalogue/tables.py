@@ -100,6 +100,7 @@ draft = Table(
     Column("saved_at", Text, nullable=False),
     Column("comment", Text, comment="why a coordinator returned it"),
     Column("over", LargeBinary, comment="hash of the revision it was written over, where that is not signed"),
+    Column("salt", Text, comment="of the revisions that are made of it before it is proposed"),
 )
 
 outbox = Table(
@@ -272,13 +273,36 @@ carried = Table(
     "carried",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("kind", Text, nullable=False, comment="join, admitted, batch, outcomes"),
+    Column("kind", Text, nullable=False, comment="join, admitted, batch, outcomes, publication"),
     Column("desk", Text, nullable=False, comment="id of the desk that it is by, or for"),
     Column("hash", LargeBinary, nullable=False, unique=True, comment="SHA-256 of the content"),
     Column("content", LargeBinary, nullable=False, comment="MessagePack, as it travels"),
     Column("since", Text, nullable=False),
     Column("delivered", Text, comment="when the hub or the desk had it"),
+    Column("code", Text, comment="why it was refused then; `waiting` while the hub has not decided"),
     comment="What this desk carries between others and the hub.",
+)
+
+closed_event = Table(
+    "closed_event",
+    metadata,
+    Column("author", Text, primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+    comment="Events of others that were settled, replaced or taken back: brought again, they open nothing.",
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("collection", Integer, ForeignKey("collection.number"), primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("reason", Text, nullable=False, comment="code, as in resources/vocabularies/erasure_reasons"),
+    Column("at", Text, nullable=False),
+    Column("notice", Text, comment="id of the notice that erases it; empty where its hub did"),
+    Column("blobs", LargeBinary, nullable=False, comment="SHA-256 of each file that goes with it"),
+    Column("owed", Integer, nullable=False, comment="1 while copies of it may still lie in this profile"),
+    comment="What was erased: of these records an id and a hash are enough.",
 )
 
 facet_page = Table(

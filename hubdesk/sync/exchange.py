@@ -25,6 +25,7 @@ from hubdesk.catalogue.repair import count_waiting
 from hubdesk.catalogue.resettled import owed_again
 from hubdesk.catalogue.views import CollectionView, Contact
 from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable
+from hubdesk.sync.carrying import Carrying
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
 from hubdesk.sync.outgoing import take_receipts, unsent
@@ -77,6 +78,8 @@ class SyncReport(Struct, frozen=True):
     """Both directions as they went over the socket, with what TLS adds."""
     clashes: int = 0
     relay: RelayUse | None = None
+    carried: dict[str, int] = {}
+    """Kind -> how many parcels of others the hub has now through this desk."""
 
 
 class Syncing:
@@ -108,6 +111,7 @@ class Syncing:
         self._events_sent = 0
         self._offered_again = False
         self._asked_whole = False
+        self._carrying = Carrying(database, incoming.told, now)
         self._mending = incoming.mending
         self._mending.begin()
         with database.read() as connection:
@@ -178,19 +182,28 @@ class Syncing:
         with self._database.write() as connection:
             for told in up.settled:
                 forget_owed(connection, told.author, told.sequences)
+        wanted = self._carrying.take(up, down)
+        with self._database.write() as connection:
+            blobs.owe(connection, wanted)
         self.take(down, asked)
         self.bring()
         with self._database.read() as connection:
             waits = anything_waits(connection)
         if self._incoming.behind and not self._offered_again:
             return self._offer_again() or self._mending.is_due
-        if self._mending.is_due or self._forgotten(down):
+        if self._mending.is_due or self._forgotten(down) or self._carrying.is_due:
             return True
         if self._incoming.unfit and not self._asked_whole:
             self._asked_whole = True
             return True
         progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
+        progressed = progressed or bool(down.others)
         return bool(down.more and progressed) or (waits and bool(down.receipts))
+
+    def deliver(self) -> None:
+        """Bring what this desk carries for others, before anything builds on it."""
+        while self._carrying.is_due:
+            self._round()
 
     def _forgotten(self, down: Down) -> bool:
         """Offer again what the server was said to have and has not; tell whether there is any."""
@@ -214,6 +227,7 @@ class Syncing:
             up = msgspec.structs.replace(
                 up, settled=self._returned(connection), limit=room if room < BODY_LIMIT else 0
             )
+            up = self._carrying.added(connection, up)
             return self._mending.added(connection, up), asked
 
     def _returned(self, connection: Connection) -> list[SettledEvents]:
@@ -309,6 +323,7 @@ class Syncing:
             self._mending.healed,
             meter.wire_up + meter.wire_down,
             clashes,
+            carried=self._carrying.delivered,
         )
 
     def _received(self, done: int, total: int) -> None:

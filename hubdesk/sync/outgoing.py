@@ -25,7 +25,7 @@ def unsent(connection: Connection, limit: int, self_contained: set[int]) -> list
     size = 0
     for batch in batches.unsent_batches(connection):
         sent = None if batch.first in self_contained else _against_state(connection, batch)
-        sent = sent or _whole(connection, batch)
+        sent = sent or whole(connection, batch)
         size += len(sent.delta.frame) if sent.delta else len(sent.contents)
         if found and size > limit:
             break
@@ -37,9 +37,11 @@ def _contents(connection: Connection, batch: Batch) -> dict[bytes, bytes]:
     return dict(revisions.get_many(connection, [event.revision for event in batch.events if event.revision]))
 
 
-def _whole(connection: Connection, batch: Batch) -> SentBatch:
+def whole(connection: Connection, batch: Batch) -> SentBatch:
+    """Return a batch with everything in it, for any road."""
     contents = _contents(connection, batch)
-    text = b"\n".join(contents[event.revision] for event in batch.events if event.revision)
+    # What was erased here meanwhile goes without its words; the signature is over hashes.
+    text = b"\n".join(contents[event.revision] for event in batch.events if event.revision in contents)
     return SentBatch(
         collection=batch.collection,
         first=batch.first,
@@ -66,6 +68,8 @@ def _against_state(connection: Connection, batch: Batch) -> SentBatch | None:
     if ids != in_order or any(known.get(event.id, b"") != event.base for event in batch.events):
         return None
     contents = _contents(connection, batch)
+    if len(contents) != len({event.revision for event in batch.events}):
+        return None
     changes = [read_revision(contents[event.revision]) for event in batch.events]
     replaces = {
         batch.first + place: event.replaces for place, event in enumerate(batch.events) if event.replaces

@@ -181,5 +181,12 @@ def read_publication(carried: CarriedPublication, sign: bytes, server_key: bytes
     return unpack(carried.body, Publishing)
 
 
+def is_public(carried: CarriedPublication) -> bool:
+    """Tell whether anybody may read what a publication holds."""
+    said = unpack(carried.body, Publishing)
+    names = [item.head.head().collection for item in said.publications]
+    return all(name.endswith("/public") for name in names)
+
+
 def _publication_statement(server_key: bytes, hub: str, body: bytes) -> bytes:
     return _PUBLICATION_SIGNED_AS + digest(server_key) + digest(hub.encode("utf-8")) + digest(body)

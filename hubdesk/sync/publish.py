@@ -101,6 +101,7 @@ class Publishing:
         "server-behind": it lost what this desk holds), Unreachable, and ServerAnswer("outdated") after five attempts.
         """
         self._apply.go_on()
+        self._syncing.deliver()  # what is accepted here may be settled at the hub only after it came there
         for _ in range(_ATTEMPTS):
             prepared, settled = self._prepare(hub)
             _check_withdrawals(hub, sum(item.withdrawals for item in prepared), withdrawing)

@@ -6,18 +6,21 @@ least its version here; a proposal enters the inbox only with its author's signa
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
-from hubdesk.catalogue import collections, equivocations, facts, held, late, revisions
+from hubdesk.catalogue import closed, collections, equivocations, facts, held, late, revisions
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox, settle
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.resettled import settle_again
 from hubdesk.errors import HubDeskError, Untrusted
+from hubdesk.model import canonical
 from hubdesk.model.identity import digest
+from hubdesk.model.record import Revision
 from hubdesk.state.outcome import Outcomes, Settled
 from hubdesk.sync.statements import read_outcomes, read_proposals
 from hubdesk.sync.wire import InboxBatch, Sealed
@@ -150,6 +153,42 @@ class Told:
                     self._inbox.close(connection, batch.desk, batch.first + place)
             last = max(batch.number, facts.get_number(connection, facts.INBOX + hub))
             facts.put_number(connection, facts.INBOX + hub, last)
+
+    def propose_by_hand(self, batch: InboxBatch, fits: Callable[[Revision, str], bool]) -> None:
+        """Take a batch into the inbox that somebody brought, for a hub that this desk coordinates; what is closed opens
+        nothing, and what its events replace or take back is closed. `fits`: whether a record may stand in a collection.
+
+        Raises Untrusted, BadInput; then nothing was changed.
+        """
+        numbers = range(batch.first, batch.first + len(batch.events))
+        with self._database.write() as connection:
+            shut = closed.among(connection, batch.desk, batch.first, numbers.stop - 1)
+            events = zip(numbers, batch.events, strict=True)
+            opened = [
+                place for place, (number, event) in enumerate(events) if event.revision and number not in shut
+            ]
+            hub = batch.collection.partition("/")[0]
+            batch = msgspec.structs.replace(batch, open=opened)
+            proposals, contents = read_proposals(connection, hub, batch)
+            for revision in contents:
+                own = revision.content.by == batch.desk and revision.content.erased is None
+                if not (
+                    own and fits(revision, batch.collection) and canonical.is_canonical(revision.canonical)
+                ):
+                    raise Untrusted("proposal-not-allowed", desk=batch.desk)
+            self._inbox.check_numbers(connection, proposals)
+            revisions.keep(connection, contents)
+            self._inbox.receive(connection, proposals)
+            settle_again(connection, proposals)
+            for number, event in zip(numbers, batch.events, strict=True):
+                if 0 < event.replaces < number:
+                    self._inbox.close(connection, batch.desk, event.replaces)
+
+    def close(self, author: str, sequences: Iterable[int]) -> None:
+        """Close what the hub says is not open any more."""
+        with self._database.write() as connection:
+            for sequence in sequences:
+                self._inbox.close(connection, author, sequence)
 
 
 def _stalled(connection: Connection) -> set[str]:

@@ -1,4 +1,4 @@
-"""What other roads need: what a desk carries for others.
+"""What other roads need: what a desk carries for others; what was erased, and the salt of drafts.
 
 Revision ID: 0003
 """
@@ -20,10 +20,32 @@ _TABLES = (
         content BLOB NOT NULL,
         since TEXT NOT NULL,
         delivered TEXT,
+        code TEXT,
         PRIMARY KEY (number),
         UNIQUE (hash)
     )
     """,
+    """
+    CREATE TABLE closed_event (
+        author TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (author, sequence)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE erasure (
+        collection INTEGER NOT NULL,
+        id BLOB NOT NULL,
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL,
+        notice TEXT,
+        blobs BLOB NOT NULL,
+        owed INTEGER NOT NULL,
+        PRIMARY KEY (collection, id),
+        FOREIGN KEY(collection) REFERENCES collection (number)
+    )
+    """,
+    "ALTER TABLE draft ADD COLUMN salt TEXT",
 )
 
 

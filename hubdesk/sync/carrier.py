@@ -1,0 +1,281 @@
+"""What this desk carries between others and the hub, by whatever road it came and by whatever it goes on.
+
+Invariant: a parcel counts by what it proves of itself. What is for this desk takes effect here, everything else is kept
+as it came until the hub has it; the same parcel by a second road changes nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from hubdesk.catalogue import batches, carried, collections, facts, joining, memberships
+from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
+from hubdesk.catalogue.database import Database
+from hubdesk.errors import BadInput, NotAllowed, Untrusted
+from hubdesk.model.identity import digest
+from hubdesk.model.kind import Kinds
+from hubdesk.model.record import Revision
+from hubdesk.state import frame
+from hubdesk.state.batch import Batch
+from hubdesk.sync.join import keep_joined
+from hubdesk.sync.outgoing import whole
+from hubdesk.sync.parcels import (
+    ADMITTED,
+    BATCH,
+    DOWN,
+    JOIN,
+    LARGEST,
+    OUTCOMES,
+    PUBLICATION,
+    UP,
+    CarriedBatch,
+    CarriedOutcomes,
+    CarriedPublication,
+    OfflineJoin,
+    SignedAdmitted,
+    is_public,
+    read_admitted,
+    write_join,
+)
+from hubdesk.sync.told import Told
+from hubdesk.sync.wire import Admission, InboxBatch, JoinRequest, SentBatch, pack, unpack
+from hubdesk.trust.admission import COORDINATOR, SECRETARIAT, read_admission
+from hubdesk.trust.invite import Invite
+from hubdesk.trust.keys import DeskKeys, check_signature, desk_id
+
+_CONTENT_LIMIT = 32_000_000
+_LAST_NUMBER = 2**52
+_MOST_EVENTS = 10_000
+
+Open = Callable[[], Told]
+
+
+class Carrier:
+    """Takes parcels and hands them on. `keys` and `told` are only asked for when something is for this desk or by it;
+    `fits`: whether a record may stand in a collection; `now` gives RFC 3339 in UTC."""
+
+    def __init__(
+        self,
+        database: Database,
+        desk: str,
+        keys: Callable[[], DeskKeys],
+        told: Open,
+        kinds: Callable[[], Kinds],
+        now: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._desk = desk
+        self._keys = keys
+        self._told = told
+        self._kinds = kinds
+        self._now = now
+
+    def all(self) -> list[CarriedView]:
+        """Return what is carried and what was, the oldest first."""
+        with self._database.read() as connection:
+            return carried.every(connection)
+
+    # Going on
+
+    def outgoing(self, *, sealed: bool) -> list[Outgoing]:
+        """Return what may travel on: this desk's own batches, signed now, and what it carries, the former first.
+
+        `sealed`: only named desks can open what it travels in. Else nothing that is for members' eyes is among it;
+        what others wrote for members goes on over the pinned line alone.
+        """
+        with self._database.read() as connection:
+            waits = batches.anything_waits(connection) or any(batches.unsent_batches(connection))
+            kept = list(carried.waiting(connection, (*UP, *DOWN)))
+        own = self._own_batches() if waits else []
+        found = [*own, *(self._outgoing(*parcel) for parcel in kept)]
+        return [item for item in found if not item.members or (sealed and item.desk == self._desk)]
+
+    def _own_batches(self) -> list[Outgoing]:
+        keys = self._keys()
+        with self._database.write() as connection:
+            batches.number_events(connection, keys)
+        found = []
+        with self._database.read() as connection:
+            for batch in batches.unsent_batches(connection):
+                admission = joining.admission_of(connection, batch.collection.partition("/")[0])
+                if admission is not None:
+                    parcel = CarriedBatch(batch.desk, Admission(*admission), whole(connection, batch))
+                    found.append(_of_batch(parcel, pack(parcel)))
+        return found
+
+    def _outgoing(self, kind: str, desk: str, content: bytes) -> Outgoing:
+        if kind == BATCH:
+            return _of_batch(unpack(content, CarriedBatch), content)
+        if kind == PUBLICATION:
+            members = not is_public(unpack(content, CarriedPublication))
+            return Outgoing(kind, desk, content, members=members)
+        return Outgoing(kind, desk, content)
+
+    # Coming
+
+    def take(self, kind: str, content: bytes) -> Brought:
+        """Take a parcel that somebody brought: let it take effect where it is for this desk, carry it on where not.
+
+        Raises Untrusted, BadInput, NotAllowed; then nothing was changed.
+        """
+        if len(content) > LARGEST:
+            raise BadInput("parcel-large", limit=LARGEST, size=len(content))
+        take = {
+            ADMITTED: self._admitted,
+            OUTCOMES: self._outcomes,
+            BATCH: self._batch,
+            JOIN: self._join,
+            PUBLICATION: self._publication,
+        }.get(kind)
+        if take is None:
+            raise BadInput("parcel-unknown", kind=kind[:40])
+        return take(content)
+
+    def settle_late(self) -> None:
+        """Let outcomes take effect that waited for a head which is here now."""
+        self._told().settle_late()
+
+    def tidy(self) -> None:
+        """Forget what was delivered long ago."""
+        with self._database.write() as connection:
+            carried.tidy(connection, self._now())
+
+    def _keep(self, kind: str, desk: str, content: bytes, contents: list[bytes] | None = None) -> Brought:
+        with self._database.write() as connection:
+            is_new = carried.keep(connection, kind, desk, content, self._now())
+        return Brought(kind, desk, "carried" if is_new else "known", contents or [])
+
+    def _admitted(self, content: bytes) -> Brought:
+        desk = unpack(content, SignedAdmitted).desk
+        if desk != self._desk:
+            return self._keep(ADMITTED, desk, content)
+        with self._database.read() as connection:
+            waiting = joining.waiting(connection)
+        for hub, packed in waiting.items():
+            invite = unpack(packed, Invite)
+            joined = read_admitted(content, desk, invite.server_key)
+            if joined.hub == hub:
+                keep_joined(self._database, self._keys(), invite, joined)
+                with self._database.write() as connection:
+                    joining.end(connection, hub)
+                    carried.note_all(connection, JOIN, self._desk, self._now())
+                return Brought(ADMITTED, desk, "applied")
+        return Brought(ADMITTED, desk, "known")
+
+    def _outcomes(self, content: bytes) -> Brought:
+        parcel = unpack(content, CarriedOutcomes)
+        if parcel.desk != self._desk:
+            return self._keep(OUTCOMES, parcel.desk, content)
+        self._told().take_by_hand(parcel.sealed)
+        return Brought(OUTCOMES, parcel.desk, "applied")
+
+    def _batch(self, content: bytes) -> Brought:
+        parcel = unpack(content, CarriedBatch)
+        if parcel.desk == self._desk:
+            return Brought(BATCH, parcel.desk, "known")
+        self._check_batch(parcel)
+        brought = self._keep(BATCH, parcel.desk, content, _contents(parcel.batch))
+        with self._database.read() as connection:
+            is_mine = memberships.may_accept_for(connection, parcel.batch.collection)
+        if is_mine:
+            self._told().propose_by_hand(_as_inbox(parcel, self._now()), self._fits)
+            if brought.state == "carried":
+                return msgspec.structs.replace(brought, state="applied")
+        return brought
+
+    def _check_batch(self, parcel: CarriedBatch) -> None:
+        """Raise unless the batch is its author's and whole, as far as this desk can tell."""
+        sent = parcel.batch
+        if sent.delta is not None or not 0 < len(sent.events) <= _MOST_EVENTS:
+            raise BadInput("not-self-contained")
+        if not 0 < sent.first < _LAST_NUMBER:
+            raise BadInput("numbers")
+        formed = all(
+            len(event.id) == 16 and len(event.base) in (0, 32) and len(event.revision) in (0, 32)
+            for event in sent.events
+        )
+        if not formed:
+            raise BadInput("events")
+        with self._database.read() as connection:
+            server_key = facts.get(connection, facts.SERVER_KEY)
+        if server_key is None:
+            return  # a desk that never joined carries without knowing whom; the hub looks at it
+        author = read_admission(parcel.admission.body, parcel.admission.signature, server_key)
+        if (author.desk, author.hub) != (parcel.desk, sent.collection.partition("/")[0]):
+            raise Untrusted("admission-elsewhere", desk=author.desk, hub=author.hub)
+        statement = Batch(parcel.desk, sent.collection, sent.first, sent.events).statement()
+        check_signature(bytes.fromhex(author.sign), sent.signature, statement)
+
+    def _fits(self, revision: Revision, collection: str) -> bool:
+        return self._kinds().of(revision.content.kind).fits(collection)
+
+    def _join(self, content: bytes) -> Brought:
+        request = unpack(unpack(content, OfflineJoin).body, JoinRequest)
+        if len(request.sign) != 32 or not request.receive.isascii():
+            raise BadInput("keys")
+        desk = desk_id(request.sign, request.receive)
+        if desk == self._desk:
+            return Brought(JOIN, desk, "known")
+        return self._keep(JOIN, desk, content)
+
+    def _publication(self, content: bytes) -> Brought:
+        parcel = unpack(content, CarriedPublication)
+        if parcel.desk == self._desk:
+            return Brought(PUBLICATION, parcel.desk, "known")
+        return self._keep(PUBLICATION, parcel.desk, content)
+
+    # Joining without a line
+
+    def ask_to_join(self, invite: Invite) -> bytes:
+        """Return the request of this desk to be let in by `invite`, which does not hold its secret; the desk waits for
+        the answer and begins with the trust that the invite names.
+
+        Raises BadInput("other-centre"), NotAllowed("joined-already").
+        """
+        with self._database.read() as connection:
+            memberships.check_same_centre(connection, invite.root)
+            if invite.hub in memberships.roles(connection):
+                raise NotAllowed("joined-already", hub=invite.hub)
+        coordinates = invite.role in (COORDINATOR, SECRETARIAT)
+        content = write_join(self._keys(), invite, publishes=coordinates)
+        known = msgspec.structs.replace(invite, secret=b"")
+        with self._database.write() as connection:
+            joining.begin(connection, invite.hub, pack(known), invite.root)
+            carried.note_all(connection, JOIN, self._desk, self._now())
+            carried.keep(connection, JOIN, self._desk, content, self._now())
+            wanted = sorted({f"{invite.hub}/public", collections.CENTRE_PUBLIC})
+            collections.follow(connection, wanted)
+        return content
+
+
+def _of_batch(parcel: CarriedBatch, content: bytes) -> Outgoing:
+    members = not parcel.batch.collection.endswith("/public")
+    return Outgoing(BATCH, parcel.desk, content, _contents(parcel.batch), members)
+
+
+def _contents(sent: SentBatch) -> list[bytes]:
+    text = frame.unpack(sent.contents, _CONTENT_LIMIT) if sent.contents else b""
+    if text.count(b"\n") >= max(len(sent.events), 1):  # before it is cut up
+        raise BadInput("contents")
+    found = text.split(b"\n") if text else []
+    said = [event.revision for event in sent.events if event.revision]
+    if [digest(content) for content in found] != said:
+        raise BadInput("contents")
+    return found
+
+
+def _as_inbox(parcel: CarriedBatch, received: str) -> InboxBatch:
+    sent = parcel.batch
+    return InboxBatch(
+        number=0,
+        desk=parcel.desk,
+        collection=sent.collection,
+        first=sent.first,
+        events=sent.events,
+        signature=sent.signature,
+        contents=sent.contents,
+        admission=parcel.admission,
+        received=received,
+    )
