@@ -12,7 +12,7 @@ import msgspec
 
 from hubdesk.errors import Untrusted
 from hubdesk.state import frame
-from hubdesk.trust.lean import Known, lean, restored
+from hubdesk.trust.lean import UNREADABLE, Known, lean, restored
 
 LARGEST = 512_000
 """Bytes of one document, and of what one frame holds."""
@@ -101,7 +101,7 @@ def unpack(packed: bytes, held: Bundle | None, heads: Sequence[bytes] = ()) -> B
     except Untrusted as error:
         is_large = error.code in ("frame-size", "metadata-large")
         raise Untrusted("metadata-large" if is_large else "metadata-broken", **error.data) from error
-    except (msgspec.DecodeError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (msgspec.DecodeError, *UNREADABLE) as error:
         raise Untrusted("metadata-broken", reason=str(error)[:200]) from error
 
 

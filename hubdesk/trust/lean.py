@@ -16,6 +16,8 @@ from hubdesk.trust.keys import key_id
 _DAY = 86_400
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _SUFFIX = ".json"
+UNREADABLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, OSError)
+"""What a form or a document raises that nobody of ours wrote; OSError: a date that the platform does not know."""
 
 
 class Known:
@@ -52,13 +54,13 @@ def lean(name: str, document: bytes, known: Known) -> object:
         form = _shortened(told, known) if told is not None else None
         if form is not None and restored(name, form, known) == document:
             return form
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
+    except UNREADABLE:
         pass  # not of the form that HubDesk writes: it travels as it stands
     return document
 
 
 def restored(name: str, form: object, known: Known) -> bytes:
-    """Return the document of a form; raises LookupError, ValueError, TypeError or AttributeError for a broken one."""
+    """Return the document of a form; raises one of UNREADABLE for a broken one."""
     if isinstance(form, bytes):
         return form
     if not isinstance(form, list):
