@@ -33,7 +33,8 @@ ROOT, TARGETS = "data/trust/root.json", "data/trust/targets.json"
 BLOBS = "data/blobs/"
 BATCHES, OUTCOMES = "data/batches/", "data/outcomes/"
 JOINS, ADMITTED = "data/joins/", "data/admitted/"
-CARRIED = (BATCHES, OUTCOMES, JOINS, ADMITTED)
+PUBLICATIONS = "data/publications/"
+CARRIED = (BATCHES, OUTCOMES, JOINS, ADMITTED, PUBLICATIONS)
 """What is carried between desks and the hub: each member is named by the SHA-256 of its content."""
 
 _COLLECTION = re.compile(r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}")
@@ -41,7 +42,7 @@ _MEMBER = re.compile(
     r"data/(edition\.json|ro-crate-metadata\.json|trust\.bundle|trust/(?:root|targets)\.json"
     rf"|collections/{_COLLECTION.pattern}/(?:head\.json|nodes|snapshot\.zst)"
     r"|blobs/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}"
-    r"|(?:batches|outcomes|joins|admitted)/[0-9a-f]{64})"
+    r"|(?:batches|outcomes|joins|admitted|publications)/[0-9a-f]{64})"
 )
 
 
