@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from hubdesk import locations
 from hubdesk.catalogue import erasures, memberships
@@ -244,10 +244,14 @@ class Assembly:
             self.blobs,
             self.line,
             self.desk,
-            lambda sealed, target: self.profile.keys.unseal(sealed, target),
+            self._unseal,
             self.kinds,
             self.now,
         )
+
+    def _unseal(self, sealed: IO[bytes], target: IO[bytes]) -> None:
+        """Open what is sealed for this desk; its keys are read when they are needed."""
+        self.profile.keys.unseal(sealed, target)
 
     @cached_property
     def carrier(self) -> Carrier:

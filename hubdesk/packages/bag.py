@@ -36,18 +36,20 @@ class _Hasher(Protocol):
 
 
 class Bag:
-    """A bag whose declaration, manifests and names are in order; `check` compares the contents.
+    """A bag whose declaration, manifests and names are in order; `check` compares the contents. `is_sealed`: it came in
+    a file that only named desks can open.
 
     Raises BadInput("not-an-edition" | "edition-damaged"), StorageFailure.
     """
 
-    def __init__(self, members: Members) -> None:
+    def __init__(self, members: Members, *, is_sealed: bool = False) -> None:
         self._members = members
+        self.is_sealed = is_sealed
         top = members.top()
         if _DECLARED not in top:
             raise BadInput("not-an-edition", path="")
         self.declared: Declaration = read_declaration(_DECLARED, self._content(_DECLARED, 1_000))
-        self.has_fetch = _FETCH in top
+        self.top = top
         self._manifests = self._read_manifests("", top)
         self._tags = self._read_manifests("tag", top)
         if not self._manifests:
@@ -65,6 +67,14 @@ class Bag:
     def algorithms(self) -> tuple[set[str], set[str]]:
         """Which hashes there are of the payload and of the tag files: "sha256" and so on."""
         return set(self._manifests), set(self._tags)
+
+    def tagged(self, algorithm: str) -> set[str]:
+        """Return the names of the tag files whose hashes the bag states."""
+        return set(self._tags.get(algorithm, ()))
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a file in the payload."""
+        return name in self._sizes
 
     def size(self, name: str) -> int:
         """Return a payload file's size in bytes; raises BadInput("edition-damaged") where there is none."""
@@ -137,7 +147,7 @@ class Bag:
         for manifest in self._manifests.values() if self.declared.is_final else [stated]:
             for name in sorted(found - set(manifest)):
                 raise damaged(name, "not in the manifest")
-        if self.has_fetch:
+        if _FETCH in self.top:
             fetched = read_fetch(_FETCH, self._content(_FETCH, LARGEST_TAG), self.declared)
             for name in sorted(set(fetched) - stated):
                 raise damaged(name, "not in the manifest")

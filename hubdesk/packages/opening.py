@@ -55,16 +55,16 @@ def opened(path: Path, unseal: Unseal | None = None, private: Path | None = None
             if unseal is None or private is None:
                 raise BadInput("edition-sealed", path=str(path))
             with _unsealed(file, path, unseal, private) as inner:
-                yield _bag(ZipMembers(inner, path.name), path)
+                yield _bag(ZipMembers(inner, path.name), path, is_sealed=True)
         elif begins.startswith(_ARMORED):
             raise damaged(path.name, "sealed as text, not as bytes")
         else:
             raise BadInput("not-an-edition", path=str(path))
 
 
-def _bag(members: Members, path: Path) -> Bag:
+def _bag(members: Members, path: Path, *, is_sealed: bool = False) -> Bag:
     try:
-        return Bag(members)
+        return Bag(members, is_sealed=is_sealed)
     except BadInput as error:
         if error.code == "not-an-edition":
             raise BadInput("not-an-edition", path=str(path)) from error

@@ -1,7 +1,7 @@
 """An edition in an opened bag: its members by name, each checked before it is understood.
 
-Invariant: nothing here is believed for standing in the edition. Root and targets are checked against a hash known
-before, heads against targets, node hashes against heads, records against node hashes.
+Invariant: nothing here is believed for standing in the edition. What vouches for it is packages/vouching.py's matter,
+what is proved packages/proving.py's.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hubdesk.errors import BadInput, Untrusted
-from hubdesk.model.identity import digest, is_hash
+from hubdesk.model.identity import is_hash
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
 from hubdesk.packages.bag import Bag
-from hubdesk.packages.layout import Contents, Progress, Step
+from hubdesk.packages.layout import Contents
 from hubdesk.packages.manifest import damaged
+from hubdesk.packages.watch import Watch
 from hubdesk.state.head import SignedHead
 from hubdesk.state.snapshot import read_snapshot
 from hubdesk.state.tree import WIDTH, Nodes
-from hubdesk.trust.centre import MAX_BYTES, Centre, read_centre
 from hubdesk.trust.invite import read_invite
 
+_TAGS = (layout.DECLARED, layout.INFO, layout.MANIFEST, layout.PAGE)
+LARGEST_DOCUMENT = 512_000
 _LARGEST_HEAD = 16_384
 _LARGEST_LIST = 16 * 1024 * 1024
 
@@ -47,52 +49,41 @@ class Edition:
     """
 
     def __init__(self, bag: Bag) -> None:
-        self._bag = bag
+        self.bag = bag
         self._check_form()
-        self._root = self._bag.read(layout.ROOT, MAX_BYTES)
-        self.contents: Contents = layout.read_contents(self._bag.read(layout.CONTENTS, _LARGEST_LIST))
+        self.contents: Contents = layout.read_contents(bag.read(layout.CONTENTS, _LARGEST_LIST))
 
     def _check_form(self) -> None:
-        declared, (payload, tags) = self._bag.declared, self._bag.algorithms
+        declared, (payload, tags) = self.bag.declared, self.bag.algorithms
         if not declared.is_final or declared.encoding != "UTF-8":
             raise damaged(layout.DECLARED, "not BagIt 1.0 in UTF-8")
-        if self._bag.has_fetch:
+        if "fetch.txt" in self.bag.top:
             raise damaged("fetch.txt", "parts of this bag lie elsewhere")
         for name, found in ((layout.MANIFEST, payload), (layout.TAG_MANIFEST, tags)):
             if "sha256" not in found:
                 raise damaged(name, "missing")
+        for name in _TAGS:
+            if name in self.bag.top and name not in self.bag.tagged("sha256"):
+                raise damaged(name, "not in the tag manifest")
 
-    @property
-    def root_hash(self) -> bytes:
-        """The SHA-256 of the edition's root.json, to be compared by people."""
-        return digest(self._root)
+    def check(self, watch: Watch, *, with_everything: bool) -> None:
+        """Compare the tag files and every member, or all but the files of records and what no edition has, with the
+        manifests."""
+        names = [name for name in self.bag.names if with_everything or _is_small(name)]
+        self.bag.check(names, lambda name, done, total: watch.tell("checking", name, done, total))
 
-    def check(self, *, with_files: bool = True, progress: Progress | None = None) -> None:
-        """Compare every member, or all but the files of records, with the manifest."""
+    def document(self, name: str) -> bytes:
+        """Return one of the small members."""
+        return self.bag.read(name, LARGEST_DOCUMENT)
 
-        def told(name: str, done: int, total: int) -> None:
-            if progress is not None:
-                progress(Step("checking", name, done, total))
-
-        names = [name for name in self._bag.names if with_files or not name.startswith(layout.BLOBS)]
-        self._bag.check(names, told)
-
-    def centre(self, anchor: bytes | None) -> tuple[bytes, bytes, Centre]:
-        """Return root.json, targets.json and who signs for which hub, if the root is the one of SHA-256 `anchor`.
-
-        Raises BadInput("edition-untrusted" without an anchor, "edition-other-centre"), Untrusted.
-        """
-        if anchor is None:
-            raise BadInput("edition-untrusted", root=self.root_hash.hex())
-        if anchor != self.root_hash:
-            raise BadInput("edition-other-centre", expected=anchor.hex(), found=self.root_hash.hex())
-        targets = self._bag.read(layout.TARGETS, MAX_BYTES)
-        return self._root, targets, read_centre(self._root, targets, expected_root=anchor)
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a member."""
+        return self.bag.has(name)
 
     def head(self, collection: str) -> SignedHead:
         """Return a collection's head with its signature, which the caller checks."""
         try:
-            return layout.read_head(self._bag.read(layout.head_name(collection), _LARGEST_HEAD))
+            return layout.read_head(self.bag.read(layout.head_name(collection), _LARGEST_HEAD))
         except BadInput as error:
             if error.code == "not-a-head":
                 raise Untrusted("head-broken") from error
@@ -101,37 +92,41 @@ class Edition:
     def nodes(self, collection: str) -> Nodes:
         """Return a collection's node hashes, which the caller compares with the head's root."""
         name = layout.nodes_name(collection)
-        packed = self._bag.read(name, 32 * WIDTH)
+        packed = self.bag.read(name, 32 * WIDTH)
         if len(packed) != 32 * WIDTH:
             raise damaged(name, "not 256 node hashes")
         return Nodes(packed)
 
     def snapshot(self, collection: str) -> Iterator[bytes]:
         """Yield a collection's snapshot as it lies there."""
-        return self._bag.pieces(layout.snapshot_name(collection))
+        return self.bag.pieces(layout.snapshot_name(collection))
 
     def snapshot_hash(self, collection: str) -> bytes:
         """Return the SHA-256 that the manifest gives for a collection's snapshot."""
-        return self._bag.sha256(layout.snapshot_name(collection))
+        return self.bag.sha256(layout.snapshot_name(collection))
 
     def snapshot_size(self, collection: str) -> int:
         """Return the size of a collection's snapshot in bytes."""
-        return self._bag.size(layout.snapshot_name(collection))
+        return self.bag.size(layout.snapshot_name(collection))
 
     def revisions(self, collection: str, nodes: Nodes) -> Iterator[Revision]:
         """Yield a collection's revisions in tree order, each proved by `nodes`."""
         for _, members in read_snapshot(self.snapshot(collection), nodes):
             yield from members
 
-    def files(self) -> set[bytes]:
-        """Return the SHA-256 of every file of records that lies in the edition."""
-        named = (name.rpartition("/")[2] for name in self._bag.names if name.startswith(layout.BLOBS))
-        return {bytes.fromhex(name) for name in named if is_hash(name)}
+    def files(self) -> dict[bytes, int]:
+        """Return SHA-256 -> size of every file of records that lies in the edition."""
+        named = [name for name in self.bag.names if name.startswith(layout.BLOBS) and layout.is_member(name)]
+        return {bytes.fromhex(name.rpartition("/")[2]): self.bag.size(name) for name in named}
 
     def file(self, sha256: bytes) -> Iterator[bytes]:
         """Yield a file of records; whoever takes it in compares its hash."""
-        return self._bag.pieces(layout.blob_name(sha256))
+        return self.bag.pieces(layout.blob_name(sha256))
 
-    def file_size(self, sha256: bytes) -> int:
-        """Return a file's size in bytes."""
-        return self._bag.size(layout.blob_name(sha256))
+    def carried(self, folder: str) -> list[str]:
+        """Return the members of one of the folders of what is carried between desks and the hub, layout.CARRIED."""
+        return [name for name in self.bag.names if name.startswith(folder) and layout.is_member(name)]
+
+
+def _is_small(name: str) -> bool:
+    return layout.is_member(name) and not name.startswith(layout.BLOBS)

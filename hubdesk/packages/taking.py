@@ -1,8 +1,8 @@
-"""Taking an edition in: proved whole first, then the same steps as over a line.
+"""Taking an edition in: proved first, then the same steps as over a line.
 
-Invariant: an edition of which anything is damaged changes nothing; a collection is taken in only after its head, its
-node hashes and every record of its snapshot were proved, and never to an older version. Files come in by their hash,
-if a proved record names them.
+Invariant: of an edition whose members are damaged nothing is taken; a collection is taken in only after its head, its
+node hashes and every record of its snapshot were proved, and never to an older version. A file comes in by its hash, if
+a record that is held here and signed names it. What was taken stays after a cut, and the next taking goes on from there.
 """
 
 from __future__ import annotations
@@ -11,62 +11,50 @@ from collections.abc import Callable, Collection
 
 from msgspec import Struct
 
-from hubdesk.catalogue import blobs, collections, equivocations, facts, memberships, records
+from hubdesk.catalogue import blobs, collections, equivocations, held, named_files
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.holding import ConfirmedState
-from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.views import Contact
-from hubdesk.errors import BadInput, HubDeskError, StorageFailure, Untrusted
-from hubdesk.model.identity import digest
+from hubdesk.errors import BadInput, HubDeskError, Untrusted
+from hubdesk.model.identity import id_bytes
+from hubdesk.model.record import Revision
 from hubdesk.packages import layout
-from hubdesk.packages.layout import Listed, Progress, Step
+from hubdesk.packages.proving import NEWER, Claim, Fault, Judged, claims, faults_of, prove_all
 from hubdesk.packages.reader import Edition
-from hubdesk.packages.references import files_of
-from hubdesk.state.head import Head, SignedHead
-from hubdesk.state.tree import Nodes
-from hubdesk.trust.centre import Centre
-from hubdesk.trust.heads import check_head
+from hubdesk.packages.vouching import Vouching, vouching_for
+from hubdesk.packages.watch import Tally, Watch
 
-
-class Fault(Struct, frozen=True):
-    """A part of an edition that was not taken: a collection or a file (SHA-256, hex), and the code of what was wrong."""
-
-    about: str
-    code: str
-    data: dict[str, object]
+_TOGETHER = 500
+_NOTED_TOGETHER = 32 * 1024 * 1024
+"""Bytes of files that are noted in one transaction: so much is copied again at most after a cut."""
 
 
 class Taken(Struct, frozen=True):
-    """A collection as this desk holds it after the taking; `taken`: it came from the edition."""
+    """A collection as this desk holds it after the taking; `taken`: it came from the edition. `held`: it withdraws so
+    much that it waits until a person has looked."""
 
     version: int
     root: str
     records: int
     taken: bool
+    held: bool = False
 
 
 class TakeReport(Struct, frozen=True):
-    """What a taking brought; `made` and `by`: when and by which desk the edition says that it was made."""
+    """What a taking brought, or would bring where it was `dry`; `made` and `by`: when and by which desk the edition says
+    that it was made."""
 
     made: str
     by: str
     collections: dict[str, Taken]
     blobs: int
     problems: list[Fault]
-
-
-class _Proven(Struct, frozen=True):
-    """A collection of the edition, proved: its head, its nodes, and which records name the files that are wanted."""
-
-    signed: SignedHead
-    head: Head
-    nodes: Nodes
-    named: dict[bytes, set[str]]
+    dry: bool = False
 
 
 class Taking:
@@ -88,170 +76,191 @@ class Taking:
         self._folder = folder
         self._now = now
 
-    def take(self, edition: Edition, anchor: bytes | None, progress: Progress | None = None) -> TakeReport:
-        """Take in what is newer than what is held. A desk that belongs to a Centre needs no `anchor` (SHA-256 of
-        root.json version 1).
+    def take(self, edition: Edition, anchor: bytes | None, watch: Watch, *, dry: bool = False) -> TakeReport:
+        """Take in what is newer than what is held; `dry`: prove and tell alone. A desk that belongs to a Centre needs
+        no `anchor` (SHA-256 of the Centre's first root).
 
         Raises BadInput("edition-untrusted" | "edition-other-centre" | "edition-damaged"), Untrusted when no collection
-        could be proved, StorageFailure.
+        could be proved, Unreachable("edition-stopped"), StorageFailure.
         """
-        self._apply.go_on()
-        edition.check(progress=progress)
-        root, targets, centre = edition.centre(self._anchor(anchor))
+        if not dry:
+            self._apply.go_on()
         with self._database.read() as connection:
-            newer = centre.version > facts.get_number(connection, facts.TARGETS_VERSION)
-            publishers = centre.publishers() if newer else memberships.publishers(connection)
-            wanted = edition.files()
-            wanted -= blobs.held(connection, list(wanted)).keys()
-        proven, faults = self._prove_all(edition, publishers, wanted)
-        fresh = self._begin(root, targets, centre, proven)
-        files = self._take_files(edition, proven, faults, progress)
-        for name in fresh:
-            self._take_records(edition, proven[name], progress)
+            vouching = vouching_for(edition, anchor, connection)
+        edition.check(watch, with_everything=False)
+        named: dict[bytes, int] = {}
+        proven = self._prove(edition, vouching, named, watch, dry=dry)
+        faults = faults_of(proven)
+        claimed = {name: claim for name, claim in proven.items() if isinstance(claim, Claim)}
+        if dry:
+            return self._told(edition, claimed, len(self._wanted(edition, named)), faults, dry=True)
+        fresh = [claim for claim in claimed.values() if claim.state == NEWER]
+        with self._database.write() as connection:
+            if vouching.keep is not None:
+                vouching.keep(connection)
+            collections.follow(connection, [claim.head.collection for claim in fresh])
+        for claim in fresh:
+            self._take_records(edition, claim, watch)
+        files = self._take_files(edition, faults, watch)
         self._note_contact(edition, fresh, files)
-        with self._database.read() as connection:
-            held = {view.name: view for view in collections.all_collections(connection)}
-        taken = {
-            name: Taken(held[name].version, held[name].root, held[name].records, name in fresh)
-            for name in sorted(proven)
-        }
-        return TakeReport(edition.contents.made, edition.contents.by, taken, len(files), faults)
-
-    def _anchor(self, given: bytes | None) -> bytes | None:
-        with self._database.read() as connection:
-            held = facts.get(connection, facts.ROOT_HASH)
-        if held is not None and given is not None and held != given:
-            raise BadInput("edition-other-centre", expected=held.hex(), found=given.hex())
-        return held or given
+        return self._told(edition, claimed, len(files), faults, dry=False)
 
     # Proving
 
-    def _prove_all(
-        self, edition: Edition, publishers: Publishers, wanted: set[bytes]
-    ) -> tuple[dict[str, _Proven], list[Fault]]:
-        """Prove each collection; one that is false stops no other. Raises what was wrong when none is left."""
-        proven: dict[str, _Proven] = {}
-        errors: list[HubDeskError] = []
-        faults: list[Fault] = []
-        for name, listed in sorted(edition.contents.collections.items()):
-            try:
-                proven[name] = self._prove(edition, name, listed, publishers, wanted)
-            except StorageFailure:
-                raise
-            except HubDeskError as error:
-                errors.append(error)
-                faults.append(Fault(name, error.code, error.data))
-        if errors and not proven:
-            raise errors[0]
-        return proven, faults
-
     def _prove(
-        self, edition: Edition, name: str, listed: Listed, publishers: Publishers, wanted: set[bytes]
-    ) -> _Proven:
-        if not layout.is_public(name):
-            raise BadInput("edition-members", collection=name)
-        signed = edition.head(name)
-        head = check_head(signed, publishers, name)
-        if (head.version, head.root, head.records) != (listed.version, listed.root, listed.records):
-            raise BadInput(
-                "edition-damaged", name=layout.head_name(name), reason="not the head that the list names"
-            )
-        nodes = edition.nodes(name)
-        if nodes.root().hex() != head.root:
-            raise Untrusted("root-mismatch", collection=name, version=head.version)
-        self._check_equivocation(signed)
-        named: dict[bytes, set[str]] = {}
-        count = 0
-        for revision in edition.revisions(name, nodes):
-            count += 1
-            for sha256 in files_of(revision.canonical).keys() & wanted:
-                named.setdefault(sha256, set()).add(revision.content.id)
-        if count != head.records:
-            raise Untrusted("root-mismatch", collection=name, version=head.version)
-        return _Proven(signed, head, nodes, named)
+        self, edition: Edition, vouching: Vouching, named: dict[bytes, int], watch: Watch, *, dry: bool
+    ) -> Judged:
+        """Prove what is newer here, and gather the files that it names. Raises what was wrong when nothing is left."""
 
-    def _check_equivocation(self, other: SignedHead) -> None:
-        """Two signed heads that contradict each other: someone with a key says two things, and both are kept."""
+        def look(_: Claim, revision: Revision) -> None:
+            named.update(named_files.named_in(revision.canonical))
+
         with self._database.read() as connection:
-            mine = equivocations.find(connection, other)
-        if mine is None:
-            return
-        with self._database.write() as connection:
-            equivocations.note(connection, mine, other, self._now())
-        said = mine.head()
-        raise Untrusted("equivocation", collection=said.collection, version=said.version)
+            judged = claims(edition, vouching, connection)
+        if not dry:
+            self._note_equivocations(edition, judged)
+        proven = prove_all(edition, judged, (NEWER,), watch, look)
+        errors = [error for error in proven.values() if isinstance(error, HubDeskError)]
+        if errors and len(errors) == len(proven):
+            raise errors[0]
+        return proven
 
-    # Taking in
+    def _note_equivocations(self, edition: Edition, judged: Judged) -> None:
+        """Two signed heads that contradict each other: someone with a key says two things, and both are kept."""
+        for name, error in judged.items():
+            if isinstance(error, HubDeskError) and error.code == "equivocation":
+                other = edition.head(name)
+                with self._database.write() as connection:
+                    mine = equivocations.find(connection, other)
+                    if mine is not None:
+                        equivocations.note(connection, mine, other, self._now())
 
-    def _begin(self, root: bytes, targets: bytes, centre: Centre, proven: dict[str, _Proven]) -> list[str]:
-        """Keep the Centre where it is newer than what is held; follow and return what is newer here."""
-        with self._database.write() as connection:
-            if centre.version > facts.get_number(connection, facts.TARGETS_VERSION):
-                memberships.keep_centre(connection, root, targets, digest(root))
-            rows = {name: collections.row_of(connection, name) for name in proven}
-            fresh = [
-                name for name, row in rows.items() if row is None or row.version < proven[name].head.version
-            ]
-            collections.follow(connection, fresh)
-        return fresh
+    # Records
 
-    def _take_records(self, edition: Edition, proven: _Proven, progress: Progress | None) -> None:
-        """Bring a collection to its head: an empty one node by node, one that is held in a single transaction."""
-        head, name = proven.head, proven.head.collection
-
-        def told(done: int, total: int) -> None:
-            if progress is not None:
-                progress(Step("records", name, done, total))
-
+    def _take_records(self, edition: Edition, claim: Claim, watch: Watch) -> None:
+        """Bring a collection to its head: an empty one node by node, one that is held in a single step."""
+        head, name = claim.head, claim.head.collection
         with self._database.read() as connection:
             row = collections.row_of(connection, name)
-            changes = []
-            if row.version:
-                state = ConfirmedState(connection, row.number)
-                held = {entry[2] for node in range(256) for entry in state.entries(node)}
-                changes = [r for r in edition.revisions(name, proven.nodes) if r.hash not in held]
         # The head's time is signed and not later than the edition's: what is shown as the state's age is true.
         if row.version:
-            self._apply.own(proven.signed, head, changes, head.time)
+            self._advance(edition, claim, row.number)
         else:
-            reference = edition.snapshot_hash(name)
-            stream = edition.snapshot(name)
-            self._filling.fill(proven.signed, head, proven.nodes, reference, stream, head.time, told)
-        told(head.records, head.records)
+            self._filling.fill(
+                claim.signed,
+                head,
+                claim.nodes,
+                edition.snapshot_hash(name),
+                edition.snapshot(name),
+                head.time,
+                lambda done, total: watch.tell("records", name, done, total),
+            )
+        watch.tell("records", name, head.records, head.records)
 
-    def _take_files(
-        self, edition: Edition, proven: dict[str, _Proven], faults: list[Fault], progress: Progress | None
-    ) -> dict[bytes, set[str]]:
-        """Copy in the wanted files that proved records name, then note them all; return them with these records."""
-        named: dict[bytes, set[str]] = {}
-        for item in proven.values():
-            for sha256, ids in item.named.items():
-                named.setdefault(sha256, set()).update(ids)
-        done, total = 0, sum(edition.file_size(sha256) for sha256 in named)
-        for sha256 in sorted(named):
-            try:
-                self._folder.add_stream(edition.file(sha256), sha256)
-            except Untrusted as error:
-                faults.append(Fault(sha256.hex(), error.code, error.data))
-                del named[sha256]
-            done += edition.file_size(sha256)
-            if progress is not None:
-                progress(Step("files", layout.blob_name(sha256), done, total))
-        if named:
-            with self._database.write() as connection, self._layers.gathering(connection):
-                self._note_files(connection, edition, named)
-        return named
+    def _advance(self, edition: Edition, claim: Claim, number: int) -> None:
+        """Keep what is not held yet of a collection's new state, then let all of it count at once."""
+        with self._database.read() as connection:
+            here = ConfirmedState(connection, number).every_hash()
+        named: dict[bytes, bytes] = {}
+        waiting: list[Revision] = []
+        for revision in edition.revisions(claim.head.collection, claim.nodes):
+            record_id = id_bytes(revision.content.id)
+            named[record_id] = revision.hash
+            if here.get(record_id) != revision.hash:
+                waiting.append(revision)
+            if len(waiting) >= _TOGETHER:
+                self._apply.keep(waiting)
+                waiting = []
+        self._apply.keep(waiting)
+        changes = {record_id: value for record_id, value in named.items() if here.get(record_id) != value}
+        gone = frozenset(here.keys() - named.keys())
+        self._apply.named(claim.signed, claim.head, changes, gone, claim.head.time)
 
-    def _note_files(self, connection: Connection, edition: Edition, named: dict[bytes, set[str]]) -> None:
-        """Note files, and index anew the records held already that name them."""
-        ids = sorted(set().union(*named.values()))
-        numbers = [row.number for record_id in ids for row in records.find_all(connection, record_id)]
-        with self._layers.changing(connection, numbers):
-            for sha256 in named:
-                blobs.note(connection, sha256, edition.file_size(sha256))
+    # Files
 
-    def _note_contact(self, edition: Edition, fresh: list[str], files: Collection[bytes]) -> None:
+    def _wanted(self, edition: Edition, named: Collection[bytes] = ()) -> dict[bytes, tuple[int, set[int]]]:
+        """Return the files of the edition that are not here and that a record held here names, or one of `named`: with
+        the size that is signed, and the numbers of these records."""
+        files = edition.files()
+        with self._database.read() as connection:
+            wanted = files.keys() - blobs.held(connection, list(files)).keys()
+            found = named_files.naming(connection, wanted)
+        return found | {sha256: (files[sha256], set()) for sha256 in wanted & set(named) - found.keys()}
+
+    def _take_files(self, edition: Edition, faults: list[Fault], watch: Watch) -> dict[bytes, int]:
+        """Copy in the files that records held here name; return SHA-256 -> size. One that is false stops no other."""
+        wanted = self._wanted(edition)
+        tally = Tally(watch, "files", sum(size for size, _ in wanted.values()))
+        taken: dict[bytes, int] = {}
+        waiting: dict[bytes, int] = {}
+        try:
+            for sha256, (size, _) in sorted(wanted.items()):
+                try:
+                    waiting[sha256] = self._copy(edition, sha256, size, tally)
+                except (BadInput, Untrusted) as error:
+                    faults.append(Fault(sha256.hex(), error.code, error.data))
+                if sum(waiting.values()) >= _NOTED_TOGETHER:
+                    self._note_files(waiting, wanted)
+                    taken |= waiting
+                    waiting = {}
+        finally:
+            self._note_files(waiting, wanted)
+        return taken | waiting
+
+    def _copy(self, edition: Edition, sha256: bytes, size: int, tally: Tally) -> int:
+        """Copy a file in, if its size is the one that is signed; return the size."""
+        name = layout.blob_name(sha256)
+        found = edition.bag.size(name)
+        if found != size:
+            raise Untrusted("blob-size", sha256=sha256.hex())
+        if self._folder.is_right(
+            sha256
+        ):  # it lay here already, but the program was ended before it was noted
+            tally.add(name, size)
+        else:
+            self._folder.add_stream(tally.count(name, edition.file(sha256)), sha256)
+        return size
+
+    def _note_files(self, files: dict[bytes, int], wanted: dict[bytes, tuple[int, set[int]]]) -> None:
+        """Note files that lie here now, and index anew the records that name them."""
+        if not files:
+            return
+        numbers = sorted(set().union(*(wanted[sha256][1] for sha256 in files)))
+        with (
+            self._database.write() as connection,
+            self._layers.gathering(connection),
+            self._layers.changing(connection, numbers),
+        ):
+            for sha256, size in files.items():
+                blobs.note(connection, sha256, size)
+
+    # What is told
+
+    def _told(
+        self, edition: Edition, claimed: dict[str, Claim], files: int, faults: list[Fault], *, dry: bool
+    ) -> TakeReport:
+        with self._database.read() as connection:
+            collected = {
+                name: _future(claim) if dry else _taken(connection, claim) for name, claim in claimed.items()
+            }
+        return TakeReport(edition.contents.made, edition.contents.by, collected, files, faults, dry)
+
+    def _note_contact(self, edition: Edition, fresh: list[Claim], files: dict[bytes, int]) -> None:
         if fresh or files:
-            size = sum(edition.file_size(sha256) for sha256 in files)
-            size += sum(edition.snapshot_size(name) for name in fresh)
+            size = sum(files.values())
+            size += sum(edition.snapshot_size(claim.head.collection) for claim in fresh)
             add_contact(self._database, Contact(self._now(), "edition", 0, size, 0.0, "complete"))
+
+
+def _taken(connection: Connection, claim: Claim) -> Taken:
+    row = collections.row_of(connection, claim.head.collection)
+    version, root, count = (row.version, row.root.hex(), row.records) if row is not None else (0, "", 0)
+    is_taken = claim.state == NEWER and version == claim.head.version
+    waiting = None if row is None else held.held_row(connection, row.number)
+    is_held = waiting is not None and waiting.version == claim.head.version
+    return Taken(version, root, count, is_taken, is_held)
+
+
+def _future(claim: Claim) -> Taken:
+    head = claim.head
+    return Taken(head.version, head.root, head.records, claim.state == NEWER)
