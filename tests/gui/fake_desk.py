@@ -28,6 +28,7 @@ from hubdesk.model.kind import read_kinds
 from hubdesk.model.vocabulary import read_vocabularies
 from hubdesk.settings import Settings
 from hubdesk.sync.queue import Came, QueueProgress, QueueReport
+from tests.gui.fake_editions import FakeEditions
 
 HUBS = {
     "latam": {"en": "Latin America", "fr": "Amérique latine"},
@@ -257,6 +258,7 @@ class FakeDesk:
         self.clashes = SimpleNamespace(all=list)
         self.bin = SimpleNamespace(all=list)
         self.backups = SimpleNamespace(all=list, daily=Daily)
+        self.editions = FakeEditions(list(records))
         self.hold: threading.Event | None = None
 
     def _called(self, name: str) -> None:
@@ -277,7 +279,7 @@ class FakeDesk:
         ]
 
     def collections(self) -> list[CollectionView]:
-        return [CollectionView("latam/public", 3, "0" * 64, len(self.records), "2026-11-21T13:02:00Z", True)]  # fmt: skip
+        return [CollectionView("latam/public", 3, "0" * 64, len(self.records), "2026-11-21T13:02:00Z", True, signer="7b" * 32)]  # fmt: skip
 
     def syncs(self) -> list[Contact]:
         return [Contact("2026-11-21T13:02:00Z", "hub.example.org", 200_000, 1_000_000, 360.0, "complete")]

@@ -147,6 +147,14 @@ def window(application: QApplication, theme: Theme, desk: FakeDesk | Path, words
     return shown
 
 
+def place(application: QApplication, theme: Theme, name: str, argument: object = None) -> MainWindow:
+    """Return a window at another place than the catalogue."""
+    shown = window(application, theme, FakeDesk(few_records()))
+    shown.go(name, argument)
+    settle(application, lambda: False, seconds=0.8)
+    return shown
+
+
 def settle(application: QApplication, is_done: Callable[[], bool], seconds: float = 5.0) -> None:
     """Let the window live until something is true, or for some time."""
     end = monotonic() + seconds
@@ -183,6 +191,8 @@ def main() -> int:
         ),
         "nothing": lambda: window(application, theme, FakeDesk(few_records()), "blockchain voting"),
         "empty": lambda: window(application, theme, FakeDesk([])),
+        "edition": lambda: place(application, theme, "edition"),
+        "opened": lambda: place(application, theme, "opened", Path("edition.zip")),
     }
     for name, make in scenes.items():
         if given.only and given.only not in name:

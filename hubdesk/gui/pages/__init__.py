@@ -60,6 +60,18 @@ def _hubs() -> type[Page]:
     return HubsPage
 
 
+def _edition() -> type[Page]:
+    from hubdesk.gui.pages.edition_page import EditionPage
+
+    return EditionPage
+
+
+def _opened() -> type[Page]:
+    from hubdesk.gui.pages.opened_page import OpenedPage
+
+    return OpenedPage
+
+
 def _settings() -> type[Page]:
     from hubdesk.gui.pages.settings_page import SettingsPage
 
@@ -102,9 +114,11 @@ PLACES: Final = (
     Place("records", "edit", str(QT_TRANSLATE_NOOP("Places", "My records")), _records),
     Place("inbox", "inbox", str(QT_TRANSLATE_NOOP("Places", "Proposals")), _inbox, roles=COORDINATORS),
     Place("hubs", "hub", str(QT_TRANSLATE_NOOP("Places", "Hubs")), _hubs),
+    Place("edition", "usb", str(QT_TRANSLATE_NOOP("Places", "USB edition")), _edition),
     Place("settings", "settings", str(QT_TRANSLATE_NOOP("Places", "Settings")), _settings, is_foot=True),
     Place("help", "help", str(QT_TRANSLATE_NOOP("Places", "Help")), _help, is_foot=True),
     Place("editor", "", str(QT_TRANSLATE_NOOP("Places", "Editor")), _editor, under="records"),
     Place("clashes", "", str(QT_TRANSLATE_NOOP("Places", "Two versions")), _clashes, under="records"),
+    Place("opened", "", str(QT_TRANSLATE_NOOP("Places", "An edition")), _opened, under="edition"),
     Place("join", "", str(QT_TRANSLATE_NOOP("Places", "Join a hub")), _join, is_alone=True),
 )

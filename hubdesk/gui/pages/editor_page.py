@@ -199,6 +199,7 @@ class EditorPage(Page):
         decisions.proposed.connect(self._on_proposed)
         decisions.deleted.connect(self._on_deleted)
         decisions.withdrawn.connect(self._on_withdrawn)
+        decisions.erased.connect(self._on_erased)
         decisions.unsaved.connect(self.failure.offer_to_leave)
         decisions.turned.connect(self._name_preview)
         decisions.told.connect(self.foot.say)
@@ -358,3 +359,8 @@ class EditorPage(Page):
     def _on_withdrawn(self, record_id: str) -> None:
         self.changed.emit(_WRITTEN)
         self._open(record_id)
+
+    def _on_erased(self) -> None:
+        self.announced.emit(self.tr("Accepted: your next publication erases it for everybody."))
+        self.changed.emit(_PROPOSED | {"inbox"})
+        self.wanted.emit("inbox", None)

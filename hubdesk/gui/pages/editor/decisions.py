@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hubdesk.gui import formatting
+from hubdesk.gui.dialogs.erase_dialog import EraseDialog
 from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.pages.editor.bench import Bench
 from hubdesk.gui.pages.editor.draft import Draft
@@ -23,14 +24,18 @@ from hubdesk.gui.widgets.button import Button
 if TYPE_CHECKING:
     from hubdesk.catalogue.views import Done, RecordView
 
+REASONS = "erasure_reasons"
+"""The vocabulary of the reasons for which a record is erased."""
+
 
 class Decisions(QObject):
-    """The decisions about one record. `proposed`, `deleted` and `withdrawn` tell what was done; `unsaved`: it could not
+    """The decisions about one record. `proposed`, `deleted`, `withdrawn` and `erased` tell what was done; `unsaved`: it could not
     begin, because what was typed is not on disk; `turned`: form and preview changed places."""
 
     proposed = Signal()
     deleted = Signal()
     withdrawn = Signal(str)
+    erased = Signal()
     unsaved = Signal()
     turned = Signal()
     told = Signal(str)
@@ -44,6 +49,7 @@ class Decisions(QObject):
         self._window = parent
         self._is_busy = False
         sheet.withdrawal_wanted.connect(self.ask_to_withdraw)
+        sheet.erasure_wanted.connect(self._ask_to_erase)
         sheet.history.opened.connect(lambda revision: self._read(revision, self._compare))
         sheet.history.wanted_back.connect(lambda revision: self._read(revision, self._bring_back))
         sheet.history.fetch_wanted.connect(self._fetch)
@@ -145,6 +151,30 @@ class Decisions(QObject):
             lambda _nothing: self.withdrawn.emit(record_id),
             self._on_failed,
         )
+
+    def _ask_to_erase(self) -> None:
+        """Erase the record for everybody, once the person has said why."""
+        bench = self._bench
+        record_id, desk = self._draft.id, bench.desk
+        reasons = desk.vocabularies.of(REASONS)
+        language = bench.naming.language
+        words = {code: reasons.label(code, language) for code in desk.erasing.reasons()}
+        title = formatting.shown(self._draft.fields.get("title", {}))[0] or bench.naming.kind(
+            self._draft.kind
+        )
+        question = EraseDialog(bench.theme, title, words, self._window)
+
+        def erase() -> None:
+            reason = question.reason()
+            self._draft.end()
+            bench.tasks.run(
+                lambda: desk.erasing.erase(str(record_id), reason),
+                lambda _nothing: self.erased.emit(),
+                self._on_failed,
+            )
+
+        question.accepted.connect(erase)
+        question.open()
 
     # versions
 

@@ -26,7 +26,8 @@ _USUAL = ("licence", "owner")
 
 class Opened(Struct, frozen=True):
     """A record to edit. `places`: the collections it may be written into; `usual`: what the person's other records
-    say in fields that a repair may fill."""
+    say in fields that a repair may fill; `erasable`: the reasons for which this desk may erase it, none where it may
+    not."""
 
     origin: Origin
     places: list[str]
@@ -34,6 +35,7 @@ class Opened(Struct, frozen=True):
     usual: dict[str, Any]
     history: list[Any]
     state: str
+    erasable: list[str] = []
 
 
 def open_record(desk: Desk, record_id: str) -> Opened:
@@ -54,7 +56,9 @@ def open_record(desk: Desk, record_id: str) -> Opened:
         has_draft=shown.has_draft,
     )
     history: list[RevisionView] = desk.history(record_id)
-    return Opened(origin, [shown.collection], known_hubs(desk), usual(desk, record_id), history, shown.state)
+    reasons = desk.erasing.reasons() if desk.erasing.may_erase(record_id) else []
+    own = usual(desk, record_id)
+    return Opened(origin, [shown.collection], known_hubs(desk), own, history, shown.state, reasons)
 
 
 def open_new(desk: Desk, kind_name: str) -> Opened:

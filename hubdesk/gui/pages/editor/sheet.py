@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,9 +34,11 @@ _STEPS = {"draft": 1, "pending": 2, "confirmed": 3}
 
 
 class Sheet(QWidget):
-    """Everything about one record but the page's head and foot. `withdrawal_wanted`: the person wants it withdrawn."""
+    """Everything about one record but the page's head and foot. `withdrawal_wanted`, `erasure_wanted`: the person wants
+    it withdrawn, or erased."""
 
     withdrawal_wanted = Signal()
+    erasure_wanted = Signal()
 
     def __init__(self, bench: Bench, opened: Opened, draft: Draft) -> None:
         super().__init__()
@@ -101,16 +103,21 @@ class Sheet(QWidget):
         for card in (self._steps, self._weight, self.history):
             side.add(card)
         if self._opened.origin.published is not None and self._opened.origin.withdrawn is None:
-            withdraw = Button(self._bench.theme, self.tr("Withdraw this record"), "quiet")
-            withdraw.setProperty("k", "link")
-            withdraw.clicked.connect(self.withdrawal_wanted)
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(withdraw, 0, Qt.AlignmentFlag.AlignLeading)
-            side.add(holder)
+            self._add_link(side, self.tr("Withdraw this record"), self.withdrawal_wanted)
+        if self._opened.erasable:
+            self._add_link(side, self.tr("Erase this record for everybody"), self.erasure_wanted)
         side.setAccessibleName(self.tr("What happens next"))
         return side
+
+    def _add_link(self, side: Column, words: str, pressed: SignalInstance) -> None:
+        link = Button(self._bench.theme, words, "quiet")
+        link.setProperty("k", "link")
+        link.clicked.connect(pressed)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        side.add(holder)
 
     def _wire(self) -> None:
         self.groups.chosen.connect(self._on_part)

@@ -79,7 +79,9 @@ class OutboxCard(Card):
         row.add(badge)
         back = self._back(item, title)
         row.add(back)
-        back.setVisible(item.state != "accepted")  # only once it has a parent: else it were a window for a moment
+        back.setVisible(
+            item.state != "accepted"
+        )  # only once it has a parent: else it were a window for a moment
         look = IconButton(self._theme, "right", self.tr("Open: {title}").format(title=title))
         look.clicked.connect(lambda: self.opened.emit(item.id))
         row.add(look)

@@ -1,0 +1,1 @@
+"""The parts of the pages on which an edition is made and opened."""
