@@ -246,6 +246,7 @@ class Assembly:
             self.desk,
             self._unseal,
             self.kinds,
+            lambda: self.carrier,
             self.now,
         )
 

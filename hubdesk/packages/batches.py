@@ -6,6 +6,7 @@ nothing else of the edition.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -23,6 +24,7 @@ from hubdesk.packages.layout import ADMITTED, BATCHES, JOINS, OUTCOMES, PUBLICAT
 from hubdesk.packages.manifest import damaged
 from hubdesk.packages.references import files_of
 from hubdesk.packages.target import Target
+from hubdesk.packages.watch import Tally, Watch
 
 FOLDERS = {
     "admitted": ADMITTED,
@@ -58,10 +60,20 @@ class Carries(Protocol):
 
 
 class WayBack(Struct, frozen=True):
-    """What of the way back was written: parcels by kind, and how many files go with them."""
+    """What goes back with an edition: parcels, and the files that they name and that lie here (SHA-256 -> size)."""
 
-    parcels: dict[str, int]
-    files: int
+    parcels: list[Outgoing] = []
+    files: dict[bytes, int] = {}
+
+    @property
+    def size(self) -> int:
+        """Bytes of all of it."""
+        return sum(len(item.content) for item in self.parcels) + sum(self.files.values())
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """Kind -> number of parcels."""
+        return dict(Counter(item.kind for item in self.parcels))
 
 
 class FalseParcel(Struct, frozen=True):
@@ -83,28 +95,30 @@ class BroughtBack(Struct, frozen=True):
     problems: list[FalseParcel]
 
 
-def write_way_back(target: Target, carrier: Carries, database: Database, folder: Blobs) -> WayBack:
-    """Write what `carrier` hands on, with the files that it names and that lie here. A file that may not be passed on
-    goes only where everything is sealed."""
-    sealed = target.is_sealed
-    parcels: dict[str, int] = {}
+def gather_way_back(carrier: Carries, database: Database, *, sealed: bool) -> WayBack:
+    """Return what `carrier` hands on. A file that may not be passed on goes only where everything is sealed."""
+    parcels = carrier.outgoing(sealed=sealed)
     files: set[bytes] = set()
-    for item in carrier.outgoing(sealed=sealed):
-        name = layout.carried_name(FOLDERS[item.kind], item.content)
-        if target.has(name):
-            continue
-        target.write(name, [item.content])
-        parcels[item.kind] = parcels.get(item.kind, 0) + 1
-        for content in item.contents:
-            files.update(sha256 for sha256, may in files_of(content).items() if may or sealed)
+    for content in (content for item in parcels for content in item.contents):
+        files.update(sha256 for sha256, may in files_of(content).items() if may or sealed)
     with database.read() as connection:
-        here = blobs.held(connection, sorted(files))
-    written = 0
-    for sha256, size in sorted(here.items()):
-        name = layout.blob_name(sha256)
-        if not target.has(name) and folder.has(sha256):
-            written += target.copy(name, folder.path(sha256), sha256, size)
-    return WayBack(parcels, written)
+        return WayBack(parcels, blobs.held(connection, sorted(files)))
+
+
+def write_way_back(target: Target, back: WayBack, folder: Blobs, watch: Watch) -> None:
+    """Write what goes back, after the files of records: one that lies there already is not written twice."""
+    for item in back.parcels:
+        name = layout.carried_name(FOLDERS[item.kind], item.content)
+        if not target.has(name):
+            target.write(name, [item.content])
+    fresh = {
+        sha256: size
+        for sha256, size in sorted(back.files.items())
+        if not target.has(layout.blob_name(sha256)) and folder.has(sha256)
+    }
+    tally = Tally(watch, target.copies_as, sum(fresh.values()))
+    for sha256, size in fresh.items():
+        target.copy(layout.blob_name(sha256), folder.path(sha256), sha256, size, tally)
 
 
 def take_way_back(bag: Bag, carrier: Carries, database: Database, folder: Blobs) -> BroughtBack:

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from hubdesk.catalogue.apply import Apply
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
@@ -19,6 +21,7 @@ from hubdesk.catalogue.recipients import known_desks
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import BadInput
 from hubdesk.model.kind import Kinds
+from hubdesk.packages.batches import Carries, gather_way_back, take_way_back
 from hubdesk.packages.checking import CheckReport, check
 from hubdesk.packages.folder import Folder, place_in
 from hubdesk.packages.inspecting import Preview, inspect
@@ -53,9 +56,12 @@ class Editions:
         desk: str,
         unseal: Unseal,
         kinds: Kinds,
+        carrier: Callable[[], Carries],
         now: Callable[[], str],
     ) -> None:
         self._database = database
+        self._folder = folder
+        self._carrier = carrier
         self._opened = partial(opened, unseal=unseal, private=folder.profile)
         self._line = line
         self._now = now
@@ -87,7 +93,9 @@ class Editions:
         """
         options = options or Options()
         watch = Watch(progress, stop)
-        return self._writer.make(path, self._target(path, options, watch), options, self._now(), watch)
+        target = self._target(path, options, watch)
+        back = gather_way_back(self._carrier(), self._database, sealed=target.is_sealed)
+        return self._writer.make(path, target, options, self._now(), watch, back)
 
     def known_recipients(self) -> list[Recipient]:
         """Return the desks that an edition can be sealed for."""
@@ -122,7 +130,9 @@ class Editions:
                 vouching = vouching_for(edition, anchor_of(invite, root), connection)
             return check(edition, vouching, Watch(progress, stop))
 
-    def inspect(self, path: Path, progress: Progress | None = None, stop: threading.Event | None = None) -> Preview:
+    def inspect(
+        self, path: Path, progress: Progress | None = None, stop: threading.Event | None = None
+    ) -> Preview:
         """Look at an edition: who made it and what would be new here. One of a Centre that this desk does not know is
         shown, and said not to be trusted."""
         with self._opened(path) as bag, self._database.read() as connection:
@@ -144,4 +154,8 @@ class Editions:
         `dry`: prove everything and tell what would come, and change nothing."""
         anchor = anchor_of(invite, root)
         with self._line, self._opened(path) as bag:
-            return self._taking.take(Edition(bag), anchor, Watch(progress, stop), dry=dry)
+            report = self._taking.take(Edition(bag), anchor, Watch(progress, stop), dry=dry)
+            if dry:
+                return report
+            brought = take_way_back(bag, self._carrier(), self._database, self._folder)
+            return msgspec.structs.replace(report, brought=brought)

@@ -24,6 +24,7 @@ from hubdesk.errors import BadInput, HubDeskError, Untrusted
 from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
+from hubdesk.packages.batches import BroughtBack
 from hubdesk.packages.proving import NEWER, Claim, Fault, Judged, claims, faults_of, prove_all
 from hubdesk.packages.reader import Edition
 from hubdesk.packages.vouching import Vouching, vouching_for
@@ -55,6 +56,8 @@ class TakeReport(Struct, frozen=True):
     blobs: int
     problems: list[Fault]
     dry: bool = False
+    brought: BroughtBack | None = None
+    """What became of what desks carry in it."""
 
 
 class Taking:

@@ -20,6 +20,7 @@ from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model.kind import Kinds
 from hubdesk.packages import layout, plan
+from hubdesk.packages.batches import WayBack, write_way_back
 from hubdesk.packages.counting import Counting
 from hubdesk.packages.layout import Contents, FileChoice, Listed
 from hubdesk.packages.options import Options, moment
@@ -29,6 +30,7 @@ from hubdesk.packages.target import Target, tag_files
 from hubdesk.packages.watch import Tally, Watch
 from hubdesk.state.snapshot import write_snapshot
 
+NOTHING = WayBack()
 _SHOWN_EVERY = 500
 _LEVEL = 12  # of zstd: 10,000 records take 1.3 s and 5.7 MB; at 19, which suits a line, 13 s and 5.1 MB
 
@@ -45,6 +47,8 @@ class EditionReport(Struct, frozen=True):
     problems: list[Left]
     new: list[NewRecord] = []
     kept: int = 0
+    carried: dict[str, int] = {}
+    """Kind -> number of parcels of this desk's own and of others."""
 
 
 class _Draft(Struct, frozen=True):
@@ -73,9 +77,11 @@ class Writer:
             draft = self._draft(connection, target, options, at, Watch())
         return plan.make_plan(draft.contents.collections, draft.base, draft.selection)
 
-    def make(self, path: Path, target: Target, options: Options, at: str, watch: Watch) -> EditionReport:
+    def make(
+        self, path: Path, target: Target, options: Options, at: str, watch: Watch, back: WayBack = NOTHING
+    ) -> EditionReport:
         """Write an edition of the collections that `options` name, or of every public one that is followed and has a
-        head. `path` is where `target` writes; `at`: RFC 3339.
+        head. `path` is where `target` writes; `at`: RFC 3339; `back`: what is carried beside it.
 
         Raises BadInput("edition-members" | "edition-no-head" | "edition-folder" | "edition-since" |
         "edition-too-small"), NotFound("edition-nothing" | "no-such-collection" | "no-such-record"),
@@ -84,8 +90,9 @@ class Writer:
         with self._database.read() as connection:
             _chosen(connection, options.collections, is_sealed=target.is_sealed)  # before a folder is made
             with target:
-                draft = self._draft(connection, target, options, at, watch)
+                draft = self._draft(connection, target, options, at, watch, back.size)
                 damaged = self._files(target, draft.selection, watch)
+                write_way_back(target, back, self._folder, watch)
                 selection = _without(draft.selection, damaged)
                 contents = _contents(draft.contents, selection, options)
                 target.write(layout.CONTENTS, [layout.write_contents(contents)])
@@ -101,10 +108,17 @@ class Writer:
             selection.left,
             selection.new,
             target.kept,
+            back.counted,
         )
 
     def _draft(
-        self, connection: Connection, target: Target, options: Options, at: str, watch: Watch
+        self,
+        connection: Connection,
+        target: Target,
+        options: Options,
+        at: str,
+        watch: Watch,
+        carried: int = 0,
     ) -> _Draft:
         """Write all but the files, the list and what describes them; choose the files."""
         views = _chosen(connection, options.collections, is_sealed=target.is_sealed)
@@ -126,7 +140,7 @@ class Writer:
         empty = plan.select(entries, {}, options, None)
         described = layout.write_contents(_contents(contents, empty, options))
         base = target.size + len(described) + sum(map(len, tag_files({}, _info(contents), b"").values()))
-        base += _PER_MEMBER * (4 * len(views) + 4)
+        base += _PER_MEMBER * (4 * len(views) + 4) + carried
         selection = plan.select(entries, here, options, plan.room_for(options, base))
         return _Draft(contents, entries, selection, base)
 
