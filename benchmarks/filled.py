@@ -7,16 +7,17 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from benchmarks.generated import COLLECTIONS, Made, records
 from hubdesk import locations
 from hubdesk.catalogue import tables
 from hubdesk.catalogue.database import Database, create_database
+from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.index import Index, Shown
 from hubdesk.model.identity import digest, id_bytes, tree_key
 from hubdesk.model.kind import Kinds, read_kinds
-from hubdesk.state.tree import EMPTY_ROOT, Nodes
+from hubdesk.state.tree import EMPTY_ROOT, WIDTH, Nodes, nodes_of
 
 RECORDS = 100_000
 _AT_ONCE = RECORDS // 256  # a node of the tree
@@ -53,7 +54,19 @@ def fill(path: Path, count: int = RECORDS) -> Filled:
             _insert(connection, some)
             index.put(connection, _changes(some))
         canonical += sum(len(record.canonical) for _, record in some)
+    with database.write() as connection:
+        for number in range(1, len(COLLECTIONS) + 1):
+            _sum_up(connection, number)
     return Filled(database, known, canonical)
+
+
+def _sum_up(connection: Connection, collection: int) -> None:
+    """Give a collection the root of its records: what is checked before a copy of the day is kept."""
+    state = ConfirmedState(connection, collection)
+    entries = sorted(entry for node in range(WIDTH) for entry in state.entries(node))
+    nodes, mine = nodes_of(entries), tables.collection.c.number == collection
+    values = {"root": nodes.root(), "nodes": nodes.packed(), "records": len(entries)}
+    connection.execute(update(tables.collection).where(mine).values(values))
 
 
 def _changes(some: list[tuple[int, Made]]) -> Iterator[tuple[int, None, Shown]]:

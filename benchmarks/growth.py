@@ -7,7 +7,6 @@ from all that was measured here so far. Invariant: every change is a version of 
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from typing import Any
 
 from benchmarks.generated import SOURCE, records
 from benchmarks.hub import Hub, make_hub, publish_change, served
-from benchmarks.measure import Measure
+from benchmarks.measure import ROOT, Measure, as_installed
 from benchmarks.plot import Panel, draw
 from hubdesk.desk import Desk
 from hubdesk.model.identity import id_bytes, new_id, tree_key
@@ -33,9 +32,8 @@ FILL_SECONDS = {10_000: 10.0, 100_000: 60.0}
 SERVER_MILLISECONDS, DESK_MILLISECONDS = 20.0, 50.0
 _TIMES = 7
 _STATUS_RUNS = 9
-_ROOT = Path(__file__).resolve().parents[1]
-_KEPT = _ROOT / "build" / "growth.json"
-_PICTURE = _ROOT / "docs" / "pictures" / "growth.svg"
+_KEPT = ROOT / "build" / "growth.json"
+_PICTURE = ROOT / "docs" / "pictures" / "growth.svg"
 
 Point = dict[str, float]
 
@@ -157,8 +155,9 @@ def _new() -> Revision:
 
 def _status(profile: Path) -> tuple[float, float]:
     """Return the median seconds of `status` and of a bare Python, started in turns."""
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    environment = as_installed(profile.with_name("caches"))
     status = [sys.executable, "-m", "hubdesk", "--profile", str(profile), "--json", "status"]
+    subprocess.run(status, env=environment, check=True, capture_output=True)
     seconds: dict[str, list[float]] = {"status": [], "bare": []}
     for _ in range(_STATUS_RUNS):
         for name, command in (("bare", [sys.executable, "-c", "pass"]), ("status", status)):

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def as_installed(caches: Path) -> dict[str, str]:
+    """Return the environment of a program as people have it: one whose modules are translated once, not at each start
+    as in a checkout where nothing may be written. The translations lie in `caches` after the first start."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return environment | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(caches)}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ Programs are started alternately, each in a process of its own; times run from t
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -17,11 +16,10 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from benchmarks.filled import RECORDS, fill
-from benchmarks.measure import Measure
+from benchmarks.measure import ROOT, Measure, as_installed
 from hubdesk.catalogue import facts, tables
 from hubdesk.catalogue.database import FILE
 
-ROOT = Path(__file__).resolve().parents[1]
 RUNS = 9
 IDLE_SECONDS = 60
 
@@ -74,7 +72,7 @@ def start(code: str, profile: Path, manner: str) -> tuple[subprocess.Popen[str],
     """Start a program; returns it and the time."""
     begun = time.perf_counter()
     command = [sys.executable, "-c", code, str(profile), manner]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = as_installed(profile / "caches") | {"QT_QPA_PLATFORM": "offscreen"}
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True), begun
 
 

@@ -152,7 +152,8 @@ class Backups:
             _go_on(stop)
             time.sleep(_REST)  # others want the disk too
 
-        with self._database.read() as connection:
+        # A connection of its own, so that the pages which pass through it do not stay in memory afterwards.
+        with _opened(self._database.path) as connection:
             # The open transaction keeps this moment: a copy of a changing file would begin anew with each change.
             mark = _mark(connection)
             source = connection.connection.driver_connection
