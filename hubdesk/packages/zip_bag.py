@@ -87,7 +87,8 @@ class ZipMembers:
     def _base_folder(self) -> str:
         """Return the one folder that holds the bag (RFC 8493, 4), "" where the bag lies at the top."""
         first = {name.partition("/")[0] for name in self._places}
-        return f"{first.pop()}/" if len(first) == 1 and "bagit.txt" not in self._places else ""
+        base = f"{first.pop()}/" if len(first) == 1 else ""
+        return base if f"{base}bagit.txt" in self._places else ""
 
     # The end, the directory, the members
 
