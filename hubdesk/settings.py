@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "parliament": "",
     "sync_at_start": False,
     "limits": {},  # of the line: catalogue/limits.py
+    "serve_relay": False,  # be one while the window is open
     "relay": "",  # the address of a relay, or "found" for whichever is heard: sync/relays.py
 }
 

@@ -62,7 +62,7 @@ def main(
         ready(window)
     window.show()
     status = application.exec()
-    tasks.close(window.desk.close if window.desk is not None else None)
+    tasks.close(window.let_go)
     return status
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hubdesk.desk import Desk
     from hubdesk.gui.downloads_run import DownloadsRun
     from hubdesk.gui.news import News
+    from hubdesk.gui.relay_run import RelayRun
     from hubdesk.gui.widgets.message import MessagePanel
     from hubdesk.gui.widgets.page import Page
     from hubdesk.sync.queue import QueueProgress, QueueReport
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
         self._is_painted = False
         self._news: News | None = None
         self._downloads: DownloadsRun | None = None
+        self._relay: RelayRun | None = None
         self._message: MessagePanel | None = None
         self._unsaid = ""
         self._hush = QTimer(self, singleShot=True, interval=HUSH_MS)
@@ -144,8 +146,10 @@ class MainWindow(QWidget):
     def _on_opened(self, desk: Desk) -> None:
         from hubdesk.gui.downloads_run import DownloadsRun
         from hubdesk.gui.news import News  # its sentences need what the desk has imported by now
+        from hubdesk.gui.relay_run import RelayRun
 
         self.desk = desk
+        self._relay = RelayRun(desk, self.tasks, self)
         self._downloads = DownloadsRun(desk, self.tasks, self)
         self._downloads.progressed.connect(self._on_downloading)
         self._downloads.ended.connect(self._on_downloaded)
@@ -153,6 +157,7 @@ class MainWindow(QWidget):
         self._news.roles_known.connect(self._on_roles)
         self._news.refresh()
         self.opened.emit()
+        self._relay.go_on()
         self._keep_copy()
 
     def _on_not_opened(self, error: Exception) -> None:
@@ -270,6 +275,8 @@ class MainWindow(QWidget):
             page.working.connect(self._on_working)
             if place.searches:
                 page.use_search(self.top)
+            if self._relay is not None:
+                page.use_relay(self._relay)
             self._pages[place.name] = page
             self.stack.addWidget(page)
         return self._pages.get(place.name)
@@ -366,6 +373,13 @@ class MainWindow(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._unsaid))
             self._unsaid = ""
             self._hush.start()
+
+    def let_go(self) -> None:
+        """Close the desk, and end before it what it serves; on a worker."""
+        if self._relay is not None:
+            self._relay.stop()
+        if self.desk is not None:
+            self.desk.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self._pages.get(self._current)

@@ -259,6 +259,7 @@ class FakeDesk:
         self.bin = SimpleNamespace(all=list)
         self.backups = SimpleNamespace(all=list, daily=Daily)
         self.editions = FakeEditions(list(records))
+        self.relays = SimpleNamespace(current=lambda: None, found=list, use=lambda _url: None)
         self.hold: threading.Event | None = None
 
     def _called(self, name: str) -> None:

@@ -21,6 +21,7 @@ from hubdesk.gui.pages.settings.allowance import Allowance, read_allowance
 from hubdesk.gui.pages.settings.files_card import FilesCard
 from hubdesk.gui.pages.settings.key_state import KeyState, key_state
 from hubdesk.gui.pages.settings.licences import Part, parts
+from hubdesk.gui.pages.settings.relays import Relays
 from hubdesk.gui.pages.sync.limits_card import LimitsCard
 from hubdesk.gui.tasks import Task, Tasks
 from hubdesk.gui.theme import Mode, Theme
@@ -37,6 +38,7 @@ from hubdesk.gui.widgets.surface import Card, Column, hairline
 if TYPE_CHECKING:
     from hubdesk.catalogue.backups import BackupView
     from hubdesk.desk import Desk
+    from hubdesk.gui.relay_run import RelayRun
 
 MODES: dict[str, Mode] = {"system": "system", "light": "light", "dark": "dark"}
 SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
@@ -72,6 +74,7 @@ class SettingsPage(Page):
             self._person_card(),
             self._limits_card(),
             self._files_card(),
+            self._relay_card(),
             self._computer_card(),
             self._about_card(),
         )
@@ -134,6 +137,11 @@ class SettingsPage(Page):
         self.files = FilesCard(self.theme)
         self.files.chosen.connect(lambda choice: self._set_limits({"files": choice}))
         return self.files
+
+    def _relay_card(self) -> Card:
+        self.relays = Relays(self.theme, self.desk, self.tasks)
+        self.relays.changed.connect(self.changed)
+        return self.relays.card
 
     def _computer_card(self) -> Card:
         theme = self.theme
@@ -205,6 +213,9 @@ class SettingsPage(Page):
             self._ask_copies()
         self._ask_limits()
 
+    def use_relay(self, relay: RelayRun) -> None:
+        self.relays.use_run(relay)
+
     def leave(self) -> bool:
         self._save_parliament()
         return True
@@ -230,6 +241,7 @@ class SettingsPage(Page):
         if not self.parliament.hasFocus():
             self.parliament.setText(str(settings["parliament"] or ""))
         self.at_start.setChecked(bool(settings["sync_at_start"]))
+        self.relays.show_choice()
 
     def _save(self, **choices: Any) -> None:
         self.tasks.run(

@@ -18,6 +18,7 @@ from hubdesk.gui.widgets.label import Elide, Label
 
 if TYPE_CHECKING:
     from hubdesk.desk import Desk
+    from hubdesk.gui.relay_run import RelayRun
     from hubdesk.gui.widgets.top_bar import TopBar
     from hubdesk.sync.queue import QueueProgress, QueueReport
 
@@ -65,6 +66,9 @@ class Page(QWidget):
 
     def use_search(self, top: TopBar) -> None:
         """The search field and the button for new records, for the page that has them above itself."""
+
+    def use_relay(self, relay: RelayRun) -> None:
+        """The relay that this window may be, for the page that shows it."""
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts that F6 visits, in reading order."""
