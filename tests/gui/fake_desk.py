@@ -251,6 +251,8 @@ class FakeDesk:
         self.calls: Counter[str] = Counter()
         self.threads: set[str] = set()
         self.is_reachable = True
+        self.profile = Path("no-profile")
+        self.id = "4f" * 32
         self.is_closed = False
         self.downloads = FakeDownloads(self)
         self.limits = FakeLimits()

@@ -191,6 +191,7 @@ def main() -> int:
         ),
         "nothing": lambda: window(application, theme, FakeDesk(few_records()), "blockchain voting"),
         "empty": lambda: window(application, theme, FakeDesk([])),
+        "settings": lambda: place(application, theme, "settings"),
         "edition": lambda: place(application, theme, "edition"),
         "opened": lambda: place(application, theme, "opened", Path("edition.zip")),
     }
