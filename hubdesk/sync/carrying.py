@@ -42,9 +42,7 @@ class Carrying:
             return any(sha256 not in self._offered for sha256, _ in carried.waiting_hashes(connection, UP))
 
     def added(self, connection: Connection, up: Up) -> Up:
-        """Return `up` with what this desk carries, as much as fits; a desk that carries nothing says nothing."""
-        if not carried.is_any(connection):
-            return up
+        """Return `up` with what this desk carries, as much as fits."""
         parcels: list[Parcel] = []
         size = 0
         for sha256, length in carried.waiting_hashes(connection, UP):
@@ -56,24 +54,31 @@ class Carrying:
             found = carried.find(connection, sha256)
             if found is not None:
                 parcels.append(Parcel(found[0], found[2]))
-        others = facts.get_number(connection, facts.OTHERS)
-        return msgspec.structs.replace(up, carried=parcels, others=others)
+        return msgspec.structs.replace(up, carried=parcels)
 
-    def take(self, up: Up, down: Down) -> set[bytes]:
-        """Take in what the hub said of `up.carried` and what it gave for others; return the files that it wants."""
+    def others(self, connection: Connection) -> int | None:
+        """Return the number of the last parcel for others that is here, None for a desk that carries nothing."""
+        return facts.get_number(connection, facts.OTHERS) if carried.is_any(connection) else None
+
+    def delivered_now(self, up: Up, down: Down) -> set[bytes]:
+        """Note what the hub said of `up.carried`; return the files that it wants."""
         self._offered |= {digest(parcel.content) for parcel in up.carried}
         wanted: set[bytes] = set()
         for said in down.carried:
             wanted.update(said.wanted)
             self._note(said)
-        if down.others:
-            with self._database.write() as connection:
-                for parcel in down.others.values():
-                    if parcel.kind in DOWN and len(parcel.content) <= LARGEST:
-                        carried.keep(connection, parcel.kind, _whose(parcel), parcel.content, self._now())
-                last = max(facts.get_number(connection, facts.OTHERS), *down.others)
-                facts.put_number(connection, facts.OTHERS, last)
         return wanted
+
+    def take(self, down: Down) -> None:
+        """Keep what the hub gave for others."""
+        if not down.others:
+            return
+        with self._database.write() as connection:
+            for parcel in down.others.values():
+                if parcel.kind in DOWN and len(parcel.content) <= LARGEST:
+                    carried.keep(connection, parcel.kind, _whose(parcel), parcel.content, self._now())
+            last = max(facts.get_number(connection, facts.OTHERS), *down.others)
+            facts.put_number(connection, facts.OTHERS, last)
 
     def _note(self, said: Delivered) -> None:
         with self._database.write() as connection:
@@ -84,7 +89,7 @@ class Carrying:
         kind, author, content = found
         if not said.code:
             self.delivered[kind] = self.delivered.get(kind, 0) + 1
-        else:
+        elif said.code != carried.WAITING:
             self.refused[said.sha256.hex()] = said.code
         if kind == BATCH:
             self._close(author, unpack(content, CarriedBatch), said)

@@ -172,7 +172,7 @@ class Syncing:
         with self._database.read() as connection:
             up, _ = self.up(connection, [])
             waits = count_waiting(connection)
-        return up.cursors, up.targets, up.inbox, up.outcomes, waits, len(self._self_contained)
+        return up.cursors, up.targets, up.inbox, up.outcomes, up.others, waits, len(self._self_contained)
 
     def _round(self) -> bool:
         """Make one exchange and take its answer in; tell whether another is needed."""
@@ -182,7 +182,7 @@ class Syncing:
         with self._database.write() as connection:
             for told in up.settled:
                 forget_owed(connection, told.author, told.sequences)
-        wanted = self._carrying.take(up, down)
+        wanted = self._carrying.delivered_now(up, down)
         with self._database.write() as connection:
             blobs.owe(connection, wanted)
         self.take(down, asked)
@@ -259,6 +259,7 @@ class Syncing:
             batches=batches,
             inbox={hub: facts.get_number(connection, facts.INBOX + hub) for hub in coordinated(connection)},
             outcomes=facts.get_number(connection, facts.OUTCOMES),
+            others=self._carrying.others(connection),
         )
         return up, [cursor.collection for cursor in cursors]
 
@@ -277,6 +278,7 @@ class Syncing:
         self._incoming.collections(down, asked, self._transfer, self._received)
         self._incoming.outcomes_of(down)
         self._incoming.inbox(down)
+        self._incoming.guarded("others", partial(self._carrying.take, down))
 
     def bring(self) -> None:
         """Upload what the server wants, now or since a sync that was cut, each at most once a sync.
