@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 _MOST = 20
 _REASONS = {
-    "not-passed-on": "its record says that it may not be passed on",
-    "not-here": "it does not lie on this desk",
+    "not-passed-on": "their records say that they may not be passed on",
+    "not-here": "they do not lie on this desk",
     "left-out": "left out by choice",
     "records-only": "records alone were asked for",
+    "older": "their records were written before that date",
     "other-kind": "of another kind",
     "other-language": "in another language",
-    "too-large": "it would not fit",
-    "blob-missing": "it is missing on this desk",
-    "blob-mismatch": "it is damaged on this desk",
+    "too-large": "they would not fit",
+    "blob-missing": "they are missing on this desk",
+    "blob-mismatch": "they are damaged on this desk",
 }
 
 
@@ -44,7 +45,7 @@ def add_make(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         make.add_argument(name, metavar=metavar, nargs="+", action="extend", default=[], help=explained)
 
     add("--collection", "C", "default: every public one that is followed")
-    make.add_argument("--since", metavar="DATE", help="list what is new since then; its files go in first")
+    make.add_argument("--since", metavar="DATE", help="list what is new since then, and leave older files out")
     add("--language", "L", "files of records in these languages alone")
     add("--kind", "K", "files of records of these kinds alone")
     make.add_argument("--max-size", metavar="SIZE", type=read_size, help="of the whole edition: 700M, 4G")

@@ -71,7 +71,8 @@ class Editions:
 
     def plan(self, options: Options) -> Plan:
         """Return what an edition by this choice would hold, its size and what stays out."""
-        return self._writer.plan(options, self._now())
+        back = gather_way_back(self._carrier(), self._database, sealed=bool(options.recipients))
+        return self._writer.plan(options, self._now(), back)
 
     def place_in(self, folder: Path) -> Path:
         """Return where an edition goes that a person wants in `folder`: there, if nothing or an edition lies in it,

@@ -17,7 +17,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """The choice for one edition.
 
     `collections`: names, None for every public one that is followed. `since`: a date (YYYY-MM-DD) or a time (RFC 3339)
-    from which records count as new. `languages` (BCP 47), `kinds`: whose records' files go along, empty for all.
+    from which records count as new; files of older ones stay out. `languages` (BCP 47), `kinds`: whose records' files go along, empty for all.
     `largest`: bytes of the whole edition. `ids`: records whose files go in before all others. `recipients`: ids of
     desks that are known here, or age recipients; with any the edition is one age file. `files`: False for records
     alone. `without`: files (SHA-256, hexadecimal) that stay out. `reread`: read also the files that lie there of an

@@ -2,7 +2,7 @@
 
 Invariant: every file that a record names is either chosen or left out with a reason; what is chosen keeps to the size.
 Files go in by this order: those of records asked for by id, then those of new records, then the others; within each
-the small ones first.
+the small ones first. With a date the others stay out.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class NewRecord(Struct, frozen=True):
 
 class Left(Struct, frozen=True):
     """A file that stays out, by its SHA-256 (hex) and the name that `record` gives it, and why: not-passed-on (its
-    record forbids it), not-here, left-out (by the person), records-only, other-kind, other-language, too-large (for the
-    size), blob-missing or blob-mismatch (damaged here)."""
+    record forbids it), not-here, left-out (by the person), records-only, older (than the date), other-kind,
+    other-language, too-large (for the size), blob-missing or blob-mismatch (damaged here)."""
 
     sha256: str
     record: str
@@ -92,6 +92,11 @@ class Plan(Struct, frozen=True):
     seconds: dict[int, float]
 
 
+def sealed_size(size: int) -> int:
+    """Return what bytes take in an age file, at most: 16 more in each 64 KiB (age-encryption.org/v1, payload)."""
+    return size + size // 4_000 + 1
+
+
 class Candidate(Struct):
     """A content that records name, with the first of them that may pass it on, and all that speaks for it."""
 
@@ -112,7 +117,7 @@ class Candidate(Struct):
     def cost(self) -> int:
         """The bytes that it takes of an edition, at most."""
         letters = len(self.file.name) + len(self.file.type) + len(self.file.licence)
-        return self.size + PER_FILE + PER_LETTER * letters
+        return sealed_size(self.size + PER_FILE + PER_LETTER * letters)
 
 
 class Selection(Struct, frozen=True):
@@ -205,6 +210,7 @@ def _reason(candidate: Candidate, options: Options, without: set[str], *, is_her
         "left-out": candidate.file.sha256.hex() in without,
         "not-here": not is_here,
         "records-only": not options.files and not candidate.is_asked,
+        "older": options.since is not None and not candidate.is_new and not candidate.is_asked,
         "other-kind": not candidate.is_kind and not candidate.is_asked,
         "other-language": not candidate.is_language and not candidate.is_asked,
     }

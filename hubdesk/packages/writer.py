@@ -22,9 +22,12 @@ from hubdesk.model.kind import Kinds
 from hubdesk.packages import layout, plan
 from hubdesk.packages.batches import WayBack, write_way_back
 from hubdesk.packages.counting import Counting
+from hubdesk.packages.crate import write_crate
 from hubdesk.packages.layout import Contents, FileChoice, Listed
 from hubdesk.packages.options import Options, moment
+from hubdesk.packages.page_words import words_in
 from hubdesk.packages.plan import Left, NewRecord, Plan, Selection
+from hubdesk.packages.reading_page import write_page
 from hubdesk.packages.survey import Entry, survey
 from hubdesk.packages.target import Target, tag_files
 from hubdesk.packages.watch import Tally, Watch
@@ -70,11 +73,11 @@ class Writer:
         self._desk = desk
         self._sizes: dict[str, int] = {}
 
-    def plan(self, options: Options, at: str) -> Plan:
+    def plan(self, options: Options, at: str, back: WayBack = NOTHING) -> Plan:
         """Return what `make` would write at `at` (RFC 3339); raises what it raises for these options."""
         with self._database.read() as connection:
             target = Counting(is_sealed=bool(options.recipients))
-            draft = self._draft(connection, target, options, at, Watch())
+            draft = self._draft(connection, target, options, at, Watch(), _cost(back))
         return plan.make_plan(draft.contents.collections, draft.base, draft.selection)
 
     def make(
@@ -89,15 +92,18 @@ class Writer:
         """
         with self._database.read() as connection:
             _chosen(connection, options.collections, is_sealed=target.is_sealed)  # before a folder is made
+            words_in(options.page_languages)
             with target:
-                draft = self._draft(connection, target, options, at, watch, back.size)
+                draft = self._draft(connection, target, options, at, watch, _cost(back))
                 damaged = self._files(target, draft.selection, watch)
                 write_way_back(target, back, self._folder, watch)
                 selection = _without(draft.selection, damaged)
                 contents = _contents(draft.contents, selection, options)
                 target.write(layout.CONTENTS, [layout.write_contents(contents)])
+                target.write(layout.CRATE, write_crate(contents, draft.entries, selection))
+                page = write_page(contents, draft.entries, selection, self._kinds, options.page_languages)
                 watch.check()
-                size = target.finish(_info(contents), b"")
+                size = target.finish(_info(contents), page)
             root_hash = facts.get(connection, facts.ROOT_HASH) or b""
         return EditionReport(
             path,
@@ -137,12 +143,21 @@ class Writer:
         target.write(layout.ROOT, [facts.get(connection, facts.ROOT) or b""])
         target.write(layout.TARGETS, [facts.get(connection, facts.TARGETS) or b""])
         here = blobs.held(connection, list({file.sha256 for entry in entries for file in entry.files}))
-        empty = plan.select(entries, {}, options, None)
-        described = layout.write_contents(_contents(contents, empty, options))
-        base = target.size + len(described) + sum(map(len, tag_files({}, _info(contents), b"").values()))
-        base += _PER_MEMBER * (4 * len(views) + 4) + carried
+        base = 0
+        if options.largest is not None or isinstance(target, Counting):
+            base = target.size + carried + _PER_MEMBER * (4 * len(views) + 5)
+            base = plan.sealed_size(base + self._described(contents, entries, options))
+            base += _PER_RECIPIENT * (len(options.recipients) + 1)
         selection = plan.select(entries, here, options, plan.room_for(options, base))
         return _Draft(contents, entries, selection, base)
+
+    def _described(self, contents: Contents, entries: list[Entry], options: Options) -> int:
+        """Return the bytes of what describes an edition without files: list, RO-Crate, page and tag files."""
+        none = plan.select(entries, {}, options, None)
+        contents = _contents(contents, none, options)
+        size = len(layout.write_contents(contents)) + sum(map(len, write_crate(contents, entries, none)))
+        page = write_page(contents, entries, none, self._kinds, options.page_languages)
+        return size + sum(map(len, tag_files({}, _info(contents), page).values()))
 
     def _collection(self, connection: Connection, target: Target, view: CollectionView, watch: Watch) -> None:
         row = collections.row_of(connection, view.name)
@@ -178,8 +193,15 @@ class Writer:
         return damaged
 
 
+_PER_RECIPIENT = 300
+"""Bytes of an age file's head for each who can open it, at most."""
 _PER_MEMBER = 600
 """Bytes that a member costs beside its content, at most: in the manifest and in a zip's directory."""
+
+
+def _cost(back: WayBack) -> int:
+    """Return the bytes that the way back takes, at most."""
+    return back.size + _PER_MEMBER * (len(back.parcels) + len(back.files))
 
 
 def _without(selection: Selection, damaged: dict[bytes, str]) -> Selection:

@@ -136,22 +136,25 @@ def test_a_size_is_kept_and_small_files_go_first(office: Office, tmp_path: Path)
     assert refusal(lambda: office.desk.editions.plan(Options(largest=1_000))) == "edition-too-small"
 
 
-def test_what_is_asked_for_goes_before_what_is_new_and_that_before_what_is_small(
-    office: Office, tmp_path: Path
-) -> None:
-    records = office.desk.editions.plan(Options(files=False)).records_bytes
-    since = Options(since="2026-03-01", largest=records + 28_000)
-    report = office.desk.editions.make(tmp_path / "new", since)
+def test_with_a_date_older_files_stay_but_for_those_asked_for(office: Office, tmp_path: Path) -> None:
+    asked = [office.records["small.pdf"]]
+    report = office.desk.editions.make(tmp_path / "new", Options(since="2026-03-01", ids=asked))
     assert {record.id for record in report.new} == {
         office.records[name] for name in ("report.pdf", "list.csv")
     }
-    assert files_in(tmp_path / "new") == {"report.pdf", "list.csv"}
+    assert files_in(tmp_path / "new") == {"small.pdf", "report.pdf", "list.csv"}
+    assert [(left.name, left.code) for left in report.problems] == [("large.pdf", "older")]
+    assert report.collections[PUBLIC].records == 4
     contents = layout.read_contents((tmp_path / "new" / layout.CONTENTS).read_bytes())
     assert (contents.since, len(contents.new[PUBLIC])) == ("2026-03-01T00:00:00Z", 2)
-    assert (contents.chosen.files, contents.chosen.left) == (2, 2)
-    asked = Options(since="2026-03-01", largest=records + 308_000, ids=[office.records["large.pdf"]])
+    assert (contents.chosen.files, contents.chosen.left) == (3, 1)
+
+
+def test_what_is_asked_for_goes_before_what_is_small(office: Office, tmp_path: Path) -> None:
+    records = office.desk.editions.plan(Options(files=False)).records_bytes
+    asked = Options(largest=records + 307_000, ids=[office.records["large.pdf"]])
     office.desk.editions.make(tmp_path / "asked", asked)
-    assert files_in(tmp_path / "asked") == {"large.pdf", "list.csv"}
+    assert files_in(tmp_path / "asked") == {"large.pdf", "small.pdf"}
 
 
 def test_a_plan_says_what_the_making_does(office: Office, tmp_path: Path) -> None:
