@@ -65,13 +65,6 @@ def add_membership(connection: Connection, admission: Statement, body: bytes, si
         facts.put_text(connection, facts.FIRST_HUB, admission.hub)
 
 
-def check_same_centre(connection: Connection, root_hash: bytes) -> None:
-    """Raise BadInput("other-centre") when this desk belongs to a Centre with another root."""
-    held = facts.get(connection, facts.ROOT_HASH)
-    if held is not None and held != root_hash:
-        raise BadInput("other-centre", hubs=list(roles(connection)))
-
-
 def keep_centre(
     connection: Connection, root: bytes, targets: bytes, root_hash: bytes, server_key: bytes | None = None
 ) -> None:
@@ -95,7 +88,7 @@ def keep_centre(
     facts.put_number(connection, facts.TARGETS_VERSION, centre.version)
     connection.execute(delete(tables.publisher))
     rows = [
-        {"hub": hub, "key": key, "public": public}
+        {"hub": hub, "key": key, "public": public, "since": "", "until": None}
         for hub, keys in centre.publishers().items()
         for key, public in keys.items()
     ]
@@ -104,8 +97,8 @@ def keep_centre(
 
 
 def publishers(connection: Connection) -> Publishers:
-    """Return the publishing keys of every hub, as targets.json named them last."""
+    """Return the publishing keys of every hub, as the newest targets held name them."""
     found: Publishers = {}
-    for row in connection.execute(select(tables.publisher)):
+    for row in connection.execute(select(tables.publisher).where(tables.publisher.c.until.is_(None))):
         found.setdefault(row.hub, {})[row.key] = row.public
     return found

@@ -47,7 +47,9 @@ publisher = Table(
     Column("hub", Text, primary_key=True),
     Column("key", Text, primary_key=True),
     Column("public", LargeBinary, nullable=False),
-    comment="Publishing keys, taken from verified targets.json.",
+    Column("since", Text, nullable=False, server_default="", comment="when this desk first heard of it"),
+    Column("until", Text, comment="when this desk heard that it may publish no more"),
+    comment="Publishing keys, taken from verified metadata.",
 )
 
 collection = Table(

@@ -46,6 +46,8 @@ _TABLES = (
     )
     """,
     "ALTER TABLE draft ADD COLUMN salt TEXT",
+    "ALTER TABLE publisher ADD COLUMN since TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE publisher ADD COLUMN until TEXT",
 )
 
 

@@ -1,0 +1,146 @@
+"""Who vouches for what is held: the Centre's metadata as this desk verified it last, and how far it reaches.
+
+Invariant: metadata is only kept after the whole chain was verified against what was held, and never goes back; what has
+expired is said and keeps nobody from reading. A head is the newest only when a role that counts lists it by its hash.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from hubdesk.catalogue import facts, tables
+from hubdesk.catalogue.memberships import Publishers, publishers, roles
+from hubdesk.errors import BadInput, Untrusted
+from hubdesk.model.identity import digest
+from hubdesk.state.head import Head, SignedHead
+from hubdesk.trust.bundle import Bundle
+from hubdesk.trust.chain import MISSING, READ, REVOKED, Chain, read_chain
+from hubdesk.trust.heads import check_head
+
+_CHAIN = facts.CHAIN
+_STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def held_chain(connection: Connection) -> Chain | None:
+    """Return the chain that was verified and kept last, None before the first."""
+    packed = facts.get(connection, _CHAIN)
+    return None if packed is None else msgspec.msgpack.decode(packed, type=Chain)
+
+
+def held_bundle(connection: Connection) -> Bundle | None:
+    """Return the documents that were kept last, every root since the first, None before the first."""
+    chain = held_chain(connection)
+    return None if chain is None else chain.bundle
+
+
+def timestamp_version(connection: Connection) -> int:
+    """Return the version of the timestamp that is held, 0 for none."""
+    return facts.get_number(connection, facts.TIMESTAMP)
+
+
+def check_same_centre(connection: Connection, root_hash: bytes) -> None:
+    """Raise BadInput("other-centre") when this desk belongs to a Centre with another root."""
+    held = facts.get(connection, facts.ROOT_HASH)
+    if held is not None and held != root_hash:
+        raise BadInput("other-centre", hubs=list(roles(connection)))
+
+
+def keep_bundle(
+    connection: Connection,
+    bundle: Bundle,
+    anchor: bytes | None,
+    at: datetime,
+    server_key: bytes | None = None,
+) -> Chain:
+    """Verify a bundle against what is held, or against the root whose SHA-256 is `anchor`, and keep it.
+
+    Returns the chain that is held now. Raises BadInput("other-centre") for another anchor than the one held,
+    Untrusted("server-key-mismatch") when the root does not name `server_key`, and what chain.read_chain raises: then
+    nothing was changed.
+    """
+    if anchor is not None:
+        check_same_centre(connection, anchor)
+    anchor = anchor or facts.get(connection, facts.ROOT_HASH)
+    held = held_chain(connection)
+    if held is not None and held.bundle == bundle:
+        return held
+    chain = read_chain(bundle, anchor=anchor, held=held, at=at, policy=READ)
+    if server_key is not None and not chain.names_server(server_key):
+        raise Untrusted("server-key-mismatch")
+    facts.put(connection, facts.ROOT_HASH, anchor or digest(chain.bundle.roots[0]))
+    facts.put(connection, _CHAIN, msgspec.msgpack.encode(chain))
+    facts.put_number(connection, facts.TIMESTAMP, chain.timestamp_version)
+    facts.put_number(connection, facts.ROOT_VERSION, chain.root_version)
+    facts.put(connection, facts.ROOT, chain.bundle.roots[0])
+    facts.put(connection, facts.TARGETS, chain.bundle.targets)
+    facts.put_number(connection, facts.TARGETS_VERSION, chain.targets_version)
+    _keep_publishers(connection, chain.publishers(), at)
+    return chain
+
+
+def _keep_publishers(connection: Connection, named: Publishers, at: datetime) -> None:
+    """Note who may publish now; keys that may no more stay known, so that what they signed can be told."""
+    table = tables.publisher
+    stamp = at.astimezone(UTC).strftime(_STAMP)
+    known = {(row.hub, row.key): row.until for row in connection.execute(select(table))}
+    for hub, keys in named.items():
+        for key, public in keys.items():
+            row = {"hub": hub, "key": key, "public": public, "since": stamp, "until": None}
+            statement = insert(table).values(row)
+            connection.execute(statement.on_conflict_do_update(["hub", "key"], set_={"until": None}))
+    for (hub, key), until in known.items():
+        if until is None and key not in named.get(hub, {}):
+            which = (table.c.hub == hub) & (table.c.key == key)
+            connection.execute(update(table).where(which).values(until=stamp))
+
+
+class Vouching(msgspec.Struct, frozen=True):
+    """What heads are checked against: the chain held, None on a desk that has none yet, and every publishing key."""
+
+    chain: Chain | None
+    publishers: Publishers
+
+    def newest(self, signed: SignedHead, collection: str) -> Head:
+        """Return a head that is said to be the newest of `collection`, if its hub's role lists it.
+
+        A hub whose role was never signed counts by the head's own signature, as an older head does. Raises
+        Untrusted("role-revoked" | "head-not-listed" | "head-elsewhere" | "head-broken") and what check_head raises.
+        """
+        hub = collection.partition("/")[0]
+        part = self.chain.parts.get(hub) if self.chain is not None else None
+        if part is None or part.state == MISSING:
+            return check_head(signed, self.publishers, collection)
+        if part.state == REVOKED:
+            raise Untrusted("role-revoked", hub=hub)
+        if not self._lists(signed, collection):
+            raise Untrusted("head-not-listed", collection=collection)
+        return _read(signed, collection)
+
+    def older(self, signed: SignedHead, collection: str) -> Head:
+        """Return a head of `collection` that need not be the newest: it counts by its own signature while its key is
+        delegated, or as the newest."""
+        if self._lists(signed, collection):
+            return _read(signed, collection)
+        return check_head(signed, self.publishers, collection)
+
+    def _lists(self, signed: SignedHead, collection: str) -> bool:
+        return self.chain is not None and self.chain.listed(collection) == digest(signed.body)
+
+
+def _read(signed: SignedHead, collection: str) -> Head:
+    try:
+        head = signed.head()
+    except BadInput as error:
+        raise Untrusted("head-broken") from error
+    if head.collection != collection:
+        raise Untrusted("head-elsewhere", expected=collection, found=head.collection)
+    return head
+
+
+def vouching(connection: Connection) -> Vouching:
+    """Return what heads are checked against now."""
+    return Vouching(held_chain(connection), publishers(connection))
