@@ -307,6 +307,20 @@ erasure = Table(
     comment="What was erased: of these records an id and a hash are enough.",
 )
 
+installer_list = Table(
+    "installer_list",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("is_offer", Integer, primary_key=True, comment="1: it lacks the second signature"),
+    Column("version", Integer, nullable=False, comment="of the role's document"),
+    Column("content", LargeBinary, nullable=False, comment="canonical JSON of the list"),
+    Column("role", LargeBinary, nullable=False, comment="the role's document that names it"),
+    Column("signers", Text, nullable=False, comment="ids of the keys that validly signed, by blanks"),
+    Column("expires", Text, nullable=False, comment="RFC 3339"),
+    Column("unsent", Integer, nullable=False, default=0, comment="this desk signed it; the hub has not got it"),
+    comment="Software that hubs share: the list that counts, and the one that waits.",
+)
+
 facet_page = Table(
     "facet_page",
     metadata,

@@ -142,6 +142,16 @@ SENTENCES: dict[str, str] = {
     "patch-unknown": "The hub has nothing that leads from the old version to the new one.",
     "blob-size": "The file that arrived has not the size that was stated. Try again.",
     "revision-mismatch": "The revision that arrived is not the one that was asked for. It was thrown away.",
+    # what desks carry for each other
+    "carries-too-much": "This desk carries more than it may for others (limit {limit} bytes). Bring it to the hub with `sync`, or leave it to another.",
+    "not-self-contained": "What was brought holds only a part of what it is about. It was not taken; its desk must write it again.",
+    "parcel-unknown": "What was brought is of a sort ({kind}) that this version does not know. It was not taken; a newer version may.",
+    "parcel-large": "What was brought is larger than it may be ({size} bytes, the limit is {limit}). It was not taken.",
+    "proposal-not-allowed": "Desk {desk} proposes what it may not. It was not taken in; nothing was changed.",
+    "numbers-taken": "Desk {desk} proposed something else under the same number before. It was not taken in; its desk must sync once.",
+    "joined-already": "This desk has joined {hub} already. Nothing was written.",
+    "not-a-parcel": "{path} is nothing that a HubDesk carries: a request to join, proposals, or answers. Nothing was changed.",
+    "file-exists": "There is a file {path} already. Nothing was written; choose another name.",
     # records
     "no-such-record": "There is no record {id} here.",
     "not-software": "Record {id} is of the kind {kind}; only software is exported as publiccode.yml.",

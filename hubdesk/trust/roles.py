@@ -160,6 +160,11 @@ def add_signature(document: bytes, key: SigningKey) -> bytes:
     """
     metadata = read_document(document)
     metadata.sign(_signer(key), append=True)
+    return write_document(metadata)
+
+
+def write_document(metadata: Metadata[Any]) -> bytes:
+    """Return the bytes of a document, signatures and all."""
     return metadata.to_bytes(_SERIALIZER)
 
 
@@ -196,7 +201,7 @@ def _signed(signed: Signed, signers: Iterable[SigningKey]) -> bytes:
     metadata: Metadata[Any] = Metadata(signed)
     for key in signers:
         metadata.sign(_signer(key), append=True)
-    return metadata.to_bytes(_SERIALIZER)
+    return write_document(metadata)
 
 
 def _signer(key: SigningKey) -> CryptoSigner:

@@ -45,6 +45,19 @@ _TABLES = (
         FOREIGN KEY(collection) REFERENCES collection (number)
     )
     """,
+    """
+    CREATE TABLE installer_list (
+        hub TEXT NOT NULL,
+        is_offer INTEGER NOT NULL,
+        version INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        role BLOB NOT NULL,
+        signers TEXT NOT NULL,
+        expires TEXT NOT NULL,
+        unsent INTEGER NOT NULL,
+        PRIMARY KEY (hub, is_offer)
+    )
+    """,
     "ALTER TABLE draft ADD COLUMN salt TEXT",
     "ALTER TABLE publisher ADD COLUMN since TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE publisher ADD COLUMN until TEXT",
