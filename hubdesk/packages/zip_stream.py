@@ -81,9 +81,17 @@ def _content(member: Member) -> Iterator[bytes]:
 
 def _fields(*sizes: int) -> tuple[list[int], bytes]:
     """Return what stands in fields of 32 bits, and the ZIP64 field with what does not fit there (4.5.3)."""
-    large = [size for size in sizes if size >= LARGEST_32]
+    large = [size for size in sizes if _is_large(size)]
     extra = struct.pack(f"<2H{len(large)}Q", 1, 8 * len(large), *large) if large else b""
-    return [min(size, LARGEST_32) for size in sizes], extra
+    return [LARGEST_32 if _is_large(size) else size for size in sizes], extra
+
+
+def _is_large(size: int) -> bool:
+    return size >= LARGEST_32
+
+
+def _are_many(count: int) -> bool:
+    return count >= LARGEST_16
 
 
 def _local(name: bytes, member: Member, date: int) -> bytes:
@@ -123,10 +131,11 @@ def _central(name: bytes, member: Member, date: int, at: int) -> bytes:
 def _end(count: int, size: int, at: int) -> bytes:
     """Return the end records of a directory of `count` entries and `size` bytes that begins `at`."""
     end = b""
-    if count >= LARGEST_16 or size >= LARGEST_32 or at >= LARGEST_32:
+    is_large = _are_many(count) or _is_large(size) or _is_large(at)
+    if is_large:
         length = _END_64.size - 12
         end += _END_64.pack(b"PK\6\6", length, _UNIX | _ZIP64, _ZIP64, 0, 0, count, count, size, at)
         end += _LOCATOR_64.pack(b"PK\6\7", 0, at + size, 1)
-    short = min(count, LARGEST_16)
-    end += _END.pack(b"PK\5\6", 0, 0, short, short, min(size, LARGEST_32), min(at, LARGEST_32), 0)
-    return end
+    short = LARGEST_16 if is_large else count
+    where = (LARGEST_32, LARGEST_32) if is_large else (size, at)
+    return end + _END.pack(b"PK\5\6", 0, 0, short, short, *where, 0)
