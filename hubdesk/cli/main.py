@@ -16,9 +16,11 @@ from typing import Any, NoReturn
 from hubdesk import __version__, locations
 from hubdesk.cli import (
     backups,
+    carry,
     clashes,
     downloads,
     edition,
+    erase,
     limits,
     proposals,
     reading,
@@ -40,6 +42,8 @@ _MODULES = (
     proposals,
     clashes,
     edition,
+    carry,
+    erase,
     server,
     backups,
     bin_verbs,

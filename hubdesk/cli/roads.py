@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from hubdesk.cli import carry, erase
 from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
@@ -29,6 +30,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the verbs of this module."""
     join = verbs.add_parser("join", help="use an invite to join a hub")
     join.add_argument("invite", metavar="INVITE", nargs="+")
+    carry.add_offline(join)
     join.set_defaults(run=run_join)
     for name, run, text in (
         ("follow", run_follow, "take news of collections"),
@@ -45,7 +47,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     sync.set_defaults(run=run_sync)
     verbs.add_parser("status", help="where this desk stands").set_defaults(run=run_status)
-    verbs.add_parser("verify", help="compute every hash and root anew").set_defaults(run=run_verify)
+    verify = verbs.add_parser("verify", help="compute every hash and root anew, or prove that words are gone")
+    erase.add_proof(verify)
+    verify.set_defaults(run=run_verify)
 
 
 def run_join(arguments: argparse.Namespace) -> Answer:
@@ -55,6 +59,8 @@ def run_join(arguments: argparse.Namespace) -> Answer:
 
     invite = "".join(arguments.invite)
     read_invite(invite)  # a false one must not leave a profile behind, nor one that the server refuses
+    if arguments.offline is not None:
+        return carry.run_offline(arguments)
     is_new = not has_profile(arguments.profile)
     desk = Desk.create(arguments.profile)
     try:
@@ -117,6 +123,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
             fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
         finally:
             daily = desk.backups.daily()
+        owed = erase.owed_lines(desk)
         held = desk.held.all()
     finally:
         desk.close()
@@ -141,6 +148,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         " changed."
         for name, version in sorted(report.behind.items())
     ]
+    lines += owed
     lines += [f"{name}: the server got back what it had lost." for name in report.healed]
     lines += [
         f"{name}: its next version withdraws {count} records and was held; nothing of it shows yet. Look at it, then use"
@@ -206,7 +214,9 @@ def run_status(arguments: argparse.Namespace) -> Answer:
 
 
 def run_verify(arguments: argparse.Namespace) -> Answer:
-    """Verify everything."""
+    """Verify everything, or prove that an erased record's words are gone."""
+    if arguments.erased is not None:
+        return erase.run_proof(arguments)
     desk = Desk.open(arguments.profile)
     try:
         report = desk.verify()
