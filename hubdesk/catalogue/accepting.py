@@ -36,16 +36,16 @@ class Accepting:
         side: str,
     ) -> tuple[Revision | None, list[Problem]]:
         """Return the revision that the next head would hold, kept already, or what stands in the way. What clashes
-        waits for a person, one proposal of a record at a time."""
+        waits for a person, one proposal of a record at a time. An erasure wins, whatever it was written against."""
         problems = self._stopping(proposed.content.kind, proposed.content.fields, row)
         if problems:
             return None, problems
         current_hash = row.accepted or row.confirmed
-        if current_hash in (None, base_hash or None, proposed.hash):
+        if current_hash in (None, base_hash or None, proposed.hash) or proposed.content.erased is not None:
             return proposed, []
         current = revisions.get(connection, current_hash or b"")
-        if current is None:
-            return None, [Problem("", "wrong", "base-not-held")]
+        if current is None or current.content.erased is not None:
+            return None, [Problem("", "wrong", "base-not-held" if current is None else "erased")]
         mine, theirs = (current, proposed) if side == clashing.INBOX else (proposed, current)
         found = self._merging.combined(connection, mine, theirs, base_hash)
         if base_hash and found.base is None:

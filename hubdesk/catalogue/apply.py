@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from hubdesk.catalogue import collections, equivocations, held, records, repair, revisions, tables
+from hubdesk.catalogue import collections, equivocations, erasures, held, records, repair, revisions, tables
 from hubdesk.catalogue.advance import Advance
 from hubdesk.catalogue.confirming import Confirming
 from hubdesk.catalogue.database import Database
@@ -33,12 +33,19 @@ _KEPT_TOGETHER = 500
 
 
 class Apply:
-    """Changes the confirmed state of collections. `now` gives RFC 3339 in UTC."""
+    """Changes the confirmed state of collections. `now` gives RFC 3339 in UTC; `erase` carries out what is owed."""
 
     def __init__(
-        self, database: Database, layers: Layers, outbox: Outbox, inbox: Inbox, now: Callable[[], str]
+        self,
+        database: Database,
+        layers: Layers,
+        outbox: Outbox,
+        inbox: Inbox,
+        now: Callable[[], str],
+        erase: Callable[[], None],
     ) -> None:
         self._database = database
+        self._erase = erase
         self._layers = layers
         self._confirming = Confirming(layers, outbox, inbox, now)
         self._advance = Advance(database, layers, self._confirming)
@@ -52,6 +59,14 @@ class Apply:
     def go_on(self) -> None:
         """Finish what was being taken in when the program ended. Do it before anything is asked or signed."""
         self._advance.go_on()
+        self.erase_owed()
+
+    def erase_owed(self) -> None:
+        """Let the words of what was erased go, after a state was taken in."""
+        with self._database.read() as connection:
+            is_owed = erasures.is_any_owed(connection)
+        if is_owed:
+            self._erase()
 
     def delta(
         self, signed: SignedHead, head: Head, delta: Delta, at: str, named: dict[bytes, bytes] | None = None
@@ -208,8 +223,12 @@ class Apply:
                 withdrawals = held.too_many(connection, row.number, changes)
                 if withdrawals:
                     held.hold(connection, row.number, signed, changes, withdrawals, at)
-                    return
+                    self._confirming.erase(connection, row.number, changes)
+        if is_guarded and withdrawals:
+            self.erase_owed()
+            return
         self._advance.begin(row.number, signed, changes, gone, at)
+        self.erase_owed()
 
     def _known(self, connection: Connection, head: Head) -> Any:
         row = collections.row_of(connection, head.collection)

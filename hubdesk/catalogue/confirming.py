@@ -1,7 +1,7 @@
 """The confirmed layer of records: what a signed state says of each, and what follows for what waits on top.
 
 Invariant: a record's confirmed layer changes only here; what waits on it is merged or reconsidered in the same
-transaction, and what is withdrawn goes to the bin.
+transaction, what is withdrawn goes to the bin, and of what is erased nothing waits on.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
-from hubdesk.catalogue import records, revisions, tables
+from hubdesk.catalogue import erasures, records, revisions, tables
 from hubdesk.catalogue.bin import note_binned
+from hubdesk.catalogue.holding import Changes
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox, settle_own
 from hubdesk.catalogue.records import Layers
 from hubdesk.model.identity import id_bytes, tree_key
-from hubdesk.model.record import Revision
+from hubdesk.model.record import Revision, read_revision
 
 _MANY = 500
 
@@ -41,6 +42,7 @@ class Confirming:
             connection.execute(tables.record.insert(), [_record_values(collection, r) for r in fresh])
             added = self.numbers(connection, collection, [id_bytes(r.content.id) for r in fresh])
             self._layers.added(connection, list(added.values()))
+        self._note_erased(connection, collection, fresh, seen=False)
         if known:
             by_number = {numbers[id_bytes(r.content.id)]: r for r in known}
             with self._layers.changing(connection, list(by_number)):
@@ -53,7 +55,35 @@ class Confirming:
                 connection.execute(
                     change.values(confirmed=bindparam("hash"), kind=bindparam("of_kind")), rows
                 )
+                self._note_erased(connection, collection, known, seen=True)
                 self._reconcile(connection, list(by_number))
+
+    def _note_erased(
+        self, connection: Connection, collection: int, changes: list[Revision], *, seen: bool
+    ) -> None:
+        """Let nothing stand on what these changes erase, and remember that its words have to go. What a notice erased
+        stays so, whatever its hub signs."""
+        ids = {id_bytes(r.content.id): r.content.erased for r in changes}
+        before = erasures.among(connection, collection, ids)
+        reasons = {one: reason for one, reason in ids.items() if reason is not None and one not in before}
+        back = [row for one, row in before.items() if ids[one] is None]
+        erasures.forget(connection, collection, [row.id for row in back])
+        for row in back:
+            if row.notice is not None:
+                erasures.note(connection, collection, {row.id: row.reason}, row.at, notice=row.notice)
+                erasures.take_down(connection, collection, [row.id])
+        if reasons:
+            erasures.note(connection, collection, reasons, self._now(), seen=seen)
+            erasures.take_down(connection, collection, reasons)
+
+    def erase(self, connection: Connection, collection: int, changes: Changes) -> None:
+        """Erase what `changes`, held until a person has looked, erase: that waits for nobody."""
+        contents = revisions.get_many(connection, list(changes.values()))
+        erasing = [read_revision(content) for _, content in contents if b'"erased"' in content]
+        erasing = [revision for revision in erasing if revision.content.erased is not None]
+        rows = self.numbers(connection, collection, [id_bytes(r.content.id) for r in erasing])
+        with self._layers.changing(connection, list(rows.values())):
+            self._note_erased(connection, collection, erasing, seen=True)
 
     def drop(self, connection: Connection, collection: int, ids: Iterable[bytes]) -> None:
         """Unconfirm records that the signed state does not name; their revisions stay."""

@@ -25,7 +25,7 @@ from hubdesk.model import canonical, path
 from hubdesk.model.identity import new_id
 from hubdesk.model.kind import Kinds
 from hubdesk.model.merge import merge
-from hubdesk.model.record import Revision, write_revision
+from hubdesk.model.record import Revision, new_salt, write_revision
 from hubdesk.model.validation import Problem, check
 from hubdesk.model.vocabulary import Vocabularies
 
@@ -287,6 +287,7 @@ class Drafts:
             parents=[parent.hex() for parent in (draft.over or draft.base,) if parent],
             fields=fields,
             withdrawn=draft.withdrawn,
+            salt=draft.salt if self._kinds.of(row.kind).erasable and draft.salt else "",
         )
 
     def replace(self, connection: Connection, row: RecordRow, draft: Any, found: Combined) -> None:
@@ -381,7 +382,9 @@ def put_draft(
         # What waits, and may have been sent, was written before what is signed by now.
         is_over_it = entry is not None and not record.accepted and record.pending == entry.revision
         origin = (entry.base if is_over_it else record.confirmed, record.accepted or record.pending)
-    statement = insert(tables.draft).values(record=number, base=origin[0], over=origin[1], **row)
+    statement = insert(tables.draft).values(
+        record=number, base=origin[0], over=origin[1], salt=new_salt(), **row
+    )
     connection.execute(statement.on_conflict_do_update(["record"], set_=row))
 
 

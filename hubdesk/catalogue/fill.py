@@ -67,6 +67,7 @@ class Filling:
             if progress is not None:
                 progress(done, head.records)
         self._finish_fill(number, signed, head, nodes, at)
+        self._apply.erase_owed()
         return done
 
     def _begin_fill(self, head: Head, reference: bytes) -> tuple[int, int]:

@@ -141,6 +141,12 @@ class Journal:
             self.ended()
         return done
 
+    def renew(self, database: Database) -> None:
+        """Make the file anew with what stands now; what it said before is gone. Raises StorageFailure."""
+        with database.write() as connection:
+            self._make_anew(connection)
+        self.ended()
+
     def _set_aside(self) -> Reading:
         for number in itertools.count(1):
             aside = self.path.with_name(f"{self.path.name}-other-{number:04}")

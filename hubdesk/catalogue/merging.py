@@ -16,7 +16,7 @@ from hubdesk.catalogue import lineage, revisions
 from hubdesk.model import canonical, path
 from hubdesk.model.kind import Kinds
 from hubdesk.model.merge import both, merge
-from hubdesk.model.record import Revision, unknown_keys, write_revision
+from hubdesk.model.record import Revision, new_salt, unknown_keys, write_revision
 from hubdesk.model.validation import clean
 
 WITHDRAWN = "withdrawn"
@@ -118,9 +118,14 @@ class Merging:
             fields=dict(fields or {}),
             withdrawn=withdrawn,
             extra=extra,
+            salt=self.salt(of.content.kind),
         )
         revisions.keep(connection, [made])
         return made
+
+    def salt(self, kind: str) -> str:
+        """Return a new salt for a revision of a kind with personal data, "" for any other."""
+        return new_salt() if self._kinds.of(kind).erasable else ""
 
     def both(self, kind: str, place: str, mine: Any, theirs: Any) -> Any:
         """Return what both sides say at a path, joined, or `path.NOTHING` where that makes no sense."""

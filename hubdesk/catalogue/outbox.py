@@ -159,6 +159,7 @@ class Outbox:
                 fields=fields,
                 withdrawn=draft.withdrawn,
                 extra=extra,
+                salt=self._merging.salt(row.kind),
             )
         remove_draft(connection, row.number)
         revisions.keep(connection, [revision])
@@ -222,6 +223,8 @@ class Outbox:
         """Turn a pending change into a draft, unless a newer draft stands; the entry itself stays. The draft is then
         one against what is signed now, so that what clashed can be decided by its author."""
         found = revisions.get(connection, entry.revision)
+        if found is not None and found.content.erased is not None:
+            found = None  # a decision, and nobody's words
         drafted = connection.scalar(select(tables.draft.c.record).where(tables.draft.c.record == row.number))
         if found is not None and drafted is None:
             fields = canonical.encode(found.fields)

@@ -28,7 +28,7 @@ _WAIT_SECONDS = 5.0
 
 
 class Profile:
-    """An open, locked profile: its `folder`, its `database` and the `desk` id. `put_back` is what only the journal knew
+    """An open, locked profile: its `folder`, its `database`, its `journal` and the `desk` id. `put_back` is what only the journal knew
     when it was opened, None where that was nothing."""
 
     def __init__(self, folder: Path, lock: FileLock, database: Database) -> None:
@@ -36,7 +36,8 @@ class Profile:
         self.database = database
         self._lock = lock
         self._keys: DeskKeys | None = None
-        self.put_back = Journal(folder / JOURNAL).attach(database)
+        self.journal = Journal(folder / JOURNAL)
+        self.put_back = self.journal.attach(database)
         with database.read() as connection:
             self.desk = facts.get_text(connection, facts.DESK_ID) or ""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from hubdesk.catalogue import blobs, collections, records, revisions, tables
+from hubdesk.catalogue import blobs, collections, erasures, records, revisions, tables
 from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.database import Damage, Database
 from hubdesk.catalogue.records import RecordRow
@@ -20,7 +20,7 @@ from hubdesk.catalogue.views import CollectionView, FileView, RecordView, Revisi
 from hubdesk.catalogue.waiting import open_entry
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical
-from hubdesk.model.identity import id_from_bytes, is_hash
+from hubdesk.model.identity import id_bytes, id_from_bytes, is_hash
 from hubdesk.model.record import Revision
 
 DRAFT, PENDING, CONFIRMED = "draft", "pending", "confirmed"
@@ -50,7 +50,7 @@ class Store:
                 select(tables.draft).where(tables.draft.c.record == row.number)
             ).one_or_none()
             if draft is None:
-                shown = revisions.held(connection, _top(row)) if _top(row) else None
+                shown = _held(connection, row, _top(row)) if _top(row) else None
                 state = CONFIRMED if _top(row) == row.confirmed else PENDING
                 return _view(self._folder, connection, row, shown, state)
             fields = canonical.parse(draft.fields)
@@ -73,7 +73,8 @@ class Store:
             row = records.find(connection, record_id)
             if row.confirmed is None:
                 return None
-            return _view(self._folder, connection, row, revisions.held(connection, row.confirmed), CONFIRMED)
+            shown = _held(connection, row, row.confirmed)
+            return _view(self._folder, connection, row, shown, CONFIRMED)
 
     def revision(self, record_id: str, revision_hash: str) -> RecordView:
         """Return an earlier (or pending) revision of a record.
@@ -127,6 +128,14 @@ def _top(row: RecordRow) -> bytes:
     return row.accepted or row.pending or row.confirmed or b""
 
 
+def _held(connection: Connection, row: RecordRow, layer: bytes) -> Revision | None:
+    """Return a layer of a record, None where its words were erased. Raises Damage."""
+    found = revisions.get(connection, layer)
+    if found is None and erasures.reason_of(connection, id_bytes(row.id), row.collection_number) is None:
+        raise Damage(layer.hex())
+    return found
+
+
 def _unsettled(connection: Connection, row: RecordRow) -> Iterator[bytes]:
     """Yield the revisions that no layer leads to: what a draft was written over, and what clashes."""
     draft, clash = tables.draft.c, tables.clash.c
@@ -172,6 +181,9 @@ def _view(
     if shown is not None:
         fields, withdrawn, at = shown.fields, shown.content.withdrawn, shown.content.at
     signed = _signed_by(connection, row) if state == CONFIRMED else None
+    erased = shown.content.erased if shown is not None else None
+    if erased is None and state == CONFIRMED:
+        erased = erasures.reason_of(connection, id_bytes(row.id), row.collection_number)
     return RecordView(
         id=row.id,
         kind=row.kind,
@@ -190,6 +202,7 @@ def _view(
         has_draft=has_draft,
         comment=comment,
         pending=open_entry(connection, row),
+        erased=erased,
     )
 
 

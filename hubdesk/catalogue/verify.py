@@ -7,7 +7,7 @@ import hashlib
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
-from hubdesk.catalogue import collections, equivocations, tables
+from hubdesk.catalogue import collections, equivocations, erasures, tables
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.holding import ConfirmedState
@@ -95,7 +95,9 @@ def _missing(connection: Connection, collection: int) -> list[Flaw]:
     gone = query.where(
         record.collection == collection, record.confirmed.is_not(None), revision.hash.is_(None)
     )
-    return [Flaw("revision-missing", value.hex()) for value in connection.scalars(gone)]
+    erased = erasures.hashes_without_words(connection)
+    missing = [value for value in connection.scalars(gone) if value not in erased]
+    return [Flaw("revision-missing", value.hex()) for value in missing]
 
 
 def _blob(folder: Blobs, sha256: bytes) -> Flaw | None:

@@ -68,7 +68,8 @@ class OutboxItem(Struct, frozen=True):
 
 
 class RecordView(Struct, frozen=True):
-    """A record as a desk shows it, or one of its layers or revisions. `state`: draft, pending or confirmed."""
+    """A record as a desk shows it, or one of its layers or revisions. `state`: draft, pending or confirmed;
+    `erased`: the code of the reason why its words are gone for good."""
 
     id: str
     kind: str
@@ -87,6 +88,7 @@ class RecordView(Struct, frozen=True):
     has_draft: bool = False
     comment: str | None = None
     pending: OutboxItem | None = None
+    erased: str | None = None
 
 
 class RevisionView(Struct, frozen=True):

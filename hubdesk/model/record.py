@@ -5,6 +5,7 @@ Invariant: the bytes are stored and sent as they were made, never serialised aga
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import msgspec
@@ -18,7 +19,11 @@ MAX_PARENTS = 2
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """What a revision says. Exactly one of `fields`, `withdrawn` and `erased` is set."""
+    """What a revision says. Exactly one of `fields`, `withdrawn` and `erased` is set.
+
+    `salt`: 16 random bytes in hexadecimal, so that a hash that remains when the content is erased confirms no guess;
+    empty where a kind holds no personal data.
+    """
 
     id: str
     kind: str
@@ -28,6 +33,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Any] | None = None
     withdrawn: str | None = None
     erased: str | None = None
+    salt: str = ""
 
 
 class Revision(msgspec.Struct, frozen=True):
@@ -56,16 +62,30 @@ def write_revision(
     fields: dict[str, Any] | None = None,
     withdrawn: str | None = None,
     extra: dict[str, Any] | None = None,
+    salt: str = "",
 ) -> Revision:
     """Make a revision. `parents` are 0 to 2 hashes in hexadecimal; `at` is RFC 3339 in UTC; `extra` are top-level
-    keys that this program does not know and passes on.
+    keys that this program does not know and passes on; `salt` is left out where it is empty.
 
     Raises BadInput("not-an-id" | "not-canonical" | "too-large" | "not-a-revision").
     """
     value: dict[str, Any] = {**(extra or {})}
     value |= {"id": checked_id(record_id), "kind": kind, "parents": parents, "by": by, "at": at}
     value |= {"fields": fields or {}} if withdrawn is None else {"withdrawn": withdrawn}
+    value |= {"salt": salt} if salt else {}
     return read_revision(canonical.encode(canonical.normal(value)))
+
+
+def write_erasure(record_id: str, kind: str, *, by: str, at: str, reason: str) -> Revision:
+    """Make the revision that erases a record; `reason` is a code. It has no parents: nothing of what was erased is
+    named or implied. Raises BadInput("not-an-id" | "not-a-revision")."""
+    value = {"id": checked_id(record_id), "kind": kind, "parents": [], "by": by, "at": at, "erased": reason}
+    return read_revision(canonical.encode(value))
+
+
+def new_salt() -> str:
+    """Return 16 random bytes in hexadecimal."""
+    return secrets.token_hex(16)
 
 
 def read_revision(content: bytes) -> Revision:

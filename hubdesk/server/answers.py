@@ -71,6 +71,12 @@ class DeltaCache:
                 self._held.move_to_end(key)
             return found
 
+    def clear(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._held.clear()
+            self._bytes = 0
+
     def put(self, key: tuple[bytes, bytes], delta: Delta) -> None:
         """Hold a delta, letting go those that were not asked for longest."""
         with self._lock:
@@ -188,6 +194,10 @@ class Answers:
         head, delta = publication.head.head(), publication.delta
         if delta is not None and size_of(delta) <= INLINE_LIMIT:
             self._cache.put((bytes.fromhex(head.previous), bytes.fromhex(head.root)), delta)
+
+    def forget(self) -> None:
+        """Let go of the deltas in memory: one may hold what was erased."""
+        self._cache.clear()
 
     def _kept(self, connection: Connection, key: tuple[int, int, int]) -> BlobRef | None:
         large = tables.large_delta.c

@@ -46,6 +46,15 @@ class Database:
         if version > tables.SCHEMA:
             raise BadInput("server-newer", found=version, known=tables.SCHEMA)
 
+    def compact(self) -> None:
+        """Write the file anew, so that nothing that was deleted is left in it or in its log."""
+        with self._writing, self._engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("VACUUM").close()
+            busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise StorageFailure("storage", reason="busy")
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give one consistent state; waits for nobody."""

@@ -66,7 +66,10 @@ class Policy:
 
     def fault(self, revision: Revision, collection: str) -> str:
         """Return why a record may not stand in `collection`, empty when it may."""
-        return "" if self._kinds.of(revision.content.kind).fits(collection) else "kind-not-here"
+        kind = self._kinds.of(revision.content.kind)
+        if revision.content.erased is not None and not kind.erasable:
+            return "not-erasable"
+        return "" if kind.fits(collection) else "kind-not-here"
 
     def fault_of_proposal(self, revision: Revision, collection: str, desk: str, roles: dict[str, str]) -> str:
         """Return why `desk` may not propose a revision for `collection`, empty when it may."""

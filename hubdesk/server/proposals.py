@@ -22,6 +22,7 @@ from hubdesk.model.identity import digest, id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.desks import Member
+from hubdesk.server.erasing import erased_among
 from hubdesk.server.others import tell_carriers
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.references import missing, refer
@@ -85,7 +86,11 @@ def _contents(sent: SentBatch) -> list[Revision]:
         raise BadInput("contents")
     revisions = [read_revision(line) for line in text.split(b"\n")] if text else []
     expected = [(event.id, event.revision) for event in sent.events if event.revision]
-    if [(id_bytes(revision.content.id), revision.hash) for revision in revisions] != expected:
+    told = [(id_bytes(revision.content.id), revision.hash) for revision in revisions]
+    rest = iter(expected)
+    if not all(
+        item in rest for item in told
+    ):  # what its author's desk had to erase meanwhile is not among them
         raise BadInput("contents")
     return revisions
 
@@ -199,6 +204,8 @@ class Inbox:
 
     def _fresh_files(self, event: Event, proposal: Proposal) -> dict[bytes, int]:
         """Return the files that an event brings and its base did not have."""
+        if event.revision not in proposal.contents:
+            return {}
         files = dict(files_of(proposal.contents[event.revision]))
         if files and event.base:
             for known in contents_of(self._connection, [event.base]):
@@ -220,6 +227,11 @@ class Inbox:
             return "replaces"
         if not event.revision:
             return ""
+        standing = newest(self._connection, proposal.batch.collection)
+        if standing is not None and erased_among(self._connection, standing.number, [event.id]):
+            return "erased"
+        if event.revision not in proposal.contents:
+            return "contents"
         revision = proposal.contents[event.revision]
         return self._policy.fault_of_proposal(revision, proposal.batch.collection, member.id, member.roles)
 

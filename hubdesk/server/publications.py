@@ -21,6 +21,7 @@ from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
+from hubdesk.server.erasing import check_not_erased, erase
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
 from hubdesk.server.references import missing, refer
@@ -185,6 +186,7 @@ class Publishing:
             if not canonical.is_canonical(revision.canonical):
                 raise BadInput("not-canonical", id=revision.content.id)
             self._check_place(revision, head)
+        check_not_erased(connection, standing.number, revisions)
         nodes, records = nodes_after(connection, standing, revisions)
         _check_root(head, nodes, records)
         add_head(connection, standing, publication.head, nodes)
@@ -228,6 +230,7 @@ class Publishing:
         for some in portions(revisions):
             supersede(connection, standing, head.version, some)
             fresh = _link(connection, standing, some)
+            erase(connection, standing, head.version, some, head.time)
             if len(wanted) < WANTED_LIMIT:
                 fitting = [sha256 for sha256, size in fresh.items() if size <= self._largest_blob]
                 wanted += missing(connection, fitting)

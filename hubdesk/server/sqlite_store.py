@@ -23,6 +23,7 @@ from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.centre import Centre, load_keys, read_document
 from hubdesk.server.database import Database
 from hubdesk.server.desks import roles_of
+from hubdesk.server.erasing import Erasing
 from hubdesk.server.exchange import Exchange
 from hubdesk.server.healing import Healing
 from hubdesk.server.invites import make_invite, second_uses
@@ -74,6 +75,7 @@ class SqliteStore:
         self.centre = Centre(folder, keys, publishing)
         self._maker = SnapshotMaker(self.database, self.blobs, self._stamp)
         answers = Answers(self.database, self.blobs, self._maker, self._stamp)
+        self.erasing = Erasing(folder, self.database, answers.forget)
         with self.database.read() as connection:
             self._tokens = Tokens(read_document(connection, "token")[1])
         self._healing = Healing(self.database, publishing, answers, self.blobs, self._stamp)
@@ -91,6 +93,7 @@ class SqliteStore:
             self._quotas.blob,
         )
         self._uploading = threading.Lock()
+        self.erasing.begin()
 
     def _stamp(self) -> str:
         return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -116,6 +119,8 @@ class SqliteStore:
         for published in down.published:
             if not published.code:
                 self._patches.published(published.collection)
+        if caller.up.publications or caller.up.healing or caller.up.carried:
+            self.erasing.begin()
         return down
 
     def join(self, packed: bytes) -> tuple[str, Joined]:
@@ -203,4 +208,5 @@ class SqliteStore:
         """Stop what runs in the background and close the database."""
         self._maker.close()
         self._patches.close()
+        self.erasing.close()
         self.database.close()

@@ -117,7 +117,7 @@ class PastState:
             query = (
                 select(_state.record, _state.revision, _revision.canonical)
                 .join(tables.revision)
-                .where(self._standing, _state.record.in_(some))
+                .where(self._standing, _state.record.in_(some), _revision.size > 0)
             )
             found.update(
                 {row.record: (row.revision, row.canonical) for row in self._connection.execute(query)}
@@ -129,7 +129,7 @@ class PastState:
         query = (
             select(_revision.canonical)
             .select_from(tables.state.join(tables.revision))
-            .where(self._standing)
+            .where(self._standing, _revision.size > 0)
             .order_by(_state.seven.desc(), _state.record.desc())
             .execution_options(yield_per=100)
         )

@@ -1,7 +1,7 @@
 """The tables of a hub server.
 
 Invariant: rows of `state` say from which version to before which other one a revision stood in a collection, so any
-past state is a query; nothing is deleted.
+past state is a query; nothing is deleted but the words of what was erased.
 """
 
 from __future__ import annotations
@@ -223,6 +223,18 @@ snapshot = Table(
     Column("version", BigInteger, primary_key=True),
     Column("sha256", ForeignKey("blob.sha256"), nullable=False),
     Column("size", BigInteger, nullable=False),
+)
+
+# Records whose words were erased: their revisions are empty, `files` (SHA-256 each) may still lie in the folder.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("collection", ForeignKey("collection.number"), primary_key=True),
+    Column("record", LargeBinary, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("files", LargeBinary, nullable=False),
+    Column("owed", Boolean, nullable=False),
 )
 
 # Deltas that are too large to travel in an answer.

@@ -114,7 +114,7 @@ def contents_of(connection: Connection, hashes: list[bytes]) -> list[bytes]:
     found: dict[bytes, bytes] = {}
     for some in portions(hashes):
         query = select(tables.revision.c.hash, tables.revision.c.canonical).where(
-            tables.revision.c.hash.in_(some)
+            tables.revision.c.hash.in_(some), tables.revision.c.size > 0
         )
         found.update({row.hash: row.canonical for row in connection.execute(query)})
     return [found[revision] for revision in hashes if revision in found]

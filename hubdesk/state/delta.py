@@ -25,13 +25,14 @@ _MUCH, _QUICK_LEVEL = 16, 12
 
 
 class Holding(Protocol):
-    """One state of a collection, as the server or a desk holds it."""
+    """One state of a collection, as the server or a desk holds it. Of what was erased it knows id and hash alone."""
 
     def bucket(self, number: int) -> Sequence[bytes]:
         """Return the ids (16 bytes) of bucket `number` (0 to 65,535) in tree order."""
 
     def revisions(self, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, bytes]]:
-        """Return (hash, canonical bytes) of the records with these ids, by id; unknown ids are left out."""
+        """Return (hash, canonical bytes) of the records with these ids, by id; unknown ids, and those whose bytes were
+        erased, are left out."""
 
     def newest(self) -> Iterator[bytes]:
         """Yield canonical bytes by falling id, ids of UUID version 7 before all others."""
@@ -42,13 +43,22 @@ class Delta(msgspec.Struct, frozen=True, array_like=True):
 
     `dictionary`: first 4 bytes of the dictionary's SHA-256, empty for none. `changed`: for each changed record in tree
     order, the gap of its bucket number and its position in the bucket, as varints (LEB128). `added`: the ids of new
-    records in tree order, 16 bytes each. `frame`: the canonical bytes of all of them, in that order, joined by LF.
+    and of erased records in tree order, 16 bytes each. `frame`: the canonical bytes of all of them, in that order, joined by LF.
     """
 
     dictionary: bytes
     changed: bytes
     added: bytes
     frame: bytes
+
+
+class _Named(msgspec.Struct):
+    """As much of a revision as says which record it is."""
+
+    id: str
+
+
+_id = msgspec.json.Decoder(_Named)
 
 
 def _varint(number: int) -> bytes:
@@ -78,8 +88,9 @@ def _bucket_number(key: bytes) -> int:
     return key[0] << 8 | key[1]
 
 
-def _dictionary(holding: Holding, changed: Sequence[bytes], with_newest: bool) -> bytes:
-    """The old revisions of the changed records, as edits of them end; for new records also the newest ones."""
+def _dictionary(holding: Holding, changed: Sequence[bytes], added: Sequence[bytes]) -> bytes:
+    """The old revisions of the changed records, as edits of them end; for new records also the newest ones, without
+    those that stand among the new: what is erased is told as new, so that its old words are never needed."""
     parts: list[bytes] = []
     old = holding.revisions(changed)
     if len(old) != len(set(changed)):
@@ -87,9 +98,11 @@ def _dictionary(holding: Holding, changed: Sequence[bytes], with_newest: bool) -
     for record_id in changed:
         revision_hash, canonical = old[record_id]
         parts.append(_followed(revision_hash, canonical))
-    if with_newest:
-        room = NEWEST_BYTES
+    if added:
+        room, told_anew = NEWEST_BYTES, set(added)
         for canonical in holding.newest():
+            if id_bytes(_id.decode(canonical).id) in told_anew:
+                continue
             room -= len(canonical)
             if room < 0:
                 break
@@ -109,9 +122,13 @@ def in_tree_order(ids: Iterable[bytes]) -> list[bytes]:
 
 
 def make_delta(holding: Holding, changes: Iterable[Revision], level: int = frame.LEVEL) -> Delta:
-    """Return the delta from `holding` to the state in which `changes` are applied; `level` is zstd's, at most."""
-    contents = {id_bytes(revision.content.id): revision.canonical for revision in changes}
-    known = holding.revisions(list(contents))
+    """Return the delta from `holding` to the state in which `changes` are applied; `level` is zstd's, at most.
+
+    What is erased stands among the added, with its whole id: neither side needs its old bytes.
+    """
+    fresh = {id_bytes(revision.content.id): revision for revision in changes}
+    contents = {record_id: revision.canonical for record_id, revision in fresh.items()}
+    known = holding.revisions([one for one, item in fresh.items() if item.content.erased is None])
     changed = in_tree_order(known)
     added = in_tree_order(contents.keys() - known.keys())
     places = bytearray()
@@ -121,7 +138,7 @@ def make_delta(holding: Holding, changes: Iterable[Revision], level: int = frame
         position = list(holding.bucket(number)).index(record_id)
         places += _varint(number - last) + _varint(position)
         last = number
-    dictionary = _dictionary(holding, changed, bool(added))
+    dictionary = _dictionary(holding, changed, added)
     content = b"\n".join(contents[record_id] for record_id in (*changed, *added))
     if len(dictionary) > _MUCH * len(content):
         level = min(level, _QUICK_LEVEL)
@@ -160,7 +177,7 @@ def read_delta(holding: Holding, delta: Delta) -> list[Revision]:
     if len(delta.added) % 16:
         raise Untrusted("delta-broken", reason="ids")
     added = [delta.added[start : start + 16] for start in range(0, len(delta.added), 16)]
-    dictionary = _dictionary(holding, changed, bool(added)) if delta.dictionary else b""
+    dictionary = _dictionary(holding, changed, added) if delta.dictionary else b""
     if dictionary and digest(dictionary)[:4] != delta.dictionary:
         raise Untrusted("dictionary-unknown")
     content = frame.unpack(delta.frame, CONTENT_LIMIT, dictionary)
