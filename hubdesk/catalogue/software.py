@@ -12,12 +12,12 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection
 
-from hubdesk.catalogue import blobs, installers, vouching
+from hubdesk.catalogue import blobs, installers, shared_files
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.installers import SignedList, keep_list, read_lists
+from hubdesk.catalogue.shared_files import WITHDRAWN, OfferView, SoftwareFile, signing_keys, signing_role
 from hubdesk.catalogue.store import Store
 from hubdesk.catalogue.views import FileView, RecordView
-from hubdesk.catalogue.vouching import WITHDRAWN, OfferView, SoftwareFile, signing_keys, signing_role
 from hubdesk.errors import BadInput, NotAllowed, NotFound, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.trust.chain import Chain
@@ -26,8 +26,8 @@ from hubdesk.trust.keys import DeskKeys
 
 
 class Software:
-    """Shared software as this desk knows it. `chain` gives who may say what, `trusted` the time that is certainly past,
-    `now` this computer's as RFC 3339 in UTC."""
+    """Shared software as this desk knows it. `chain` gives who may say what, `now` this computer's time as RFC 3339 in
+    UTC."""
 
     def __init__(
         self,
@@ -35,14 +35,12 @@ class Software:
         store: Store,
         keys: Callable[[], DeskKeys],
         chain: Callable[[Connection], Chain | None],
-        trusted: Callable[[Connection], datetime],
         now: Callable[[], str],
     ) -> None:
         self._database = database
         self._store = store
         self._keys = keys
         self._chain = chain
-        self._trusted = trusted
         self._now = now
 
     # Reading
@@ -53,15 +51,16 @@ class Software:
             lists = read_lists(connection)
             if not lists:
                 return []
-            hashes = [bytes.fromhex(sha256) for _, sha256 in vouching.named(lists)]
+            hashes = [bytes.fromhex(sha256) for _, sha256 in shared_files.named(lists)]
             here = blobs.held(connection, hashes)
-            now = datetime.fromisoformat(self._now())
-            return vouching.files(lists, self._chain(connection), here, now, self._trusted(connection))
+            return shared_files.files(
+                lists, self._chain(connection), here, datetime.fromisoformat(self._now())
+            )
 
     def file(self, sha256: str) -> SoftwareFile | None:
         """Return what is said of a file; None when no list names it: then nobody vouches for it."""
         found = [file for file in self.all() if file.sha256 == sha256]
-        return min(found, key=lambda file: vouching.BEST_FIRST.index(file.state), default=None)
+        return min(found, key=lambda file: shared_files.BEST_FIRST.index(file.state), default=None)
 
     def withdrawn_here(self) -> list[SoftwareFile]:
         """Return the withdrawn files that lie on this computer."""
@@ -75,7 +74,7 @@ class Software:
             if not waiting:
                 return []
             chain, mine = self._chain(connection), self._keys().publishing.id
-            return [vouching.offer_view(lists, chain, hub, mine) for hub in waiting]
+            return [shared_files.offer_view(lists, chain, hub, mine) for hub in waiting]
 
     # Signing
 
@@ -83,7 +82,7 @@ class Software:
         """Vouch for a file of a record with this desk's key: it is offered for the second signature.
 
         Raises NotFound("no-such-file" | "which-file" | "file-not-here"), BadInput("licence-missing" | "offer-waits"),
-        NotAllowed("not-a-signer").
+        NotAllowed("not-a-signer" | "software-members": lists are public).
         """
         record = self._store.show(record_id)
         file = _chosen(record, name)
@@ -100,7 +99,9 @@ class Software:
             licence=stated,
             since=self._now(),
         )
-        hub = record.collection.partition("/")[0]
+        hub, _, audience = record.collection.partition("/")
+        if audience != "public":
+            raise NotAllowed("software-members", collection=record.collection)
         with self._database.write() as connection:
             lists = read_lists(connection)
             self._check_signer(connection, hub)
@@ -119,7 +120,7 @@ class Software:
             raise BadInput("reason-missing")
         with self._database.write() as connection:
             lists = read_lists(connection)
-            hubs = sorted({hub for hub, named in vouching.named(lists) if named == sha256})
+            hubs = sorted({hub for hub, named in shared_files.named(lists) if named == sha256})
             if not hubs:
                 raise NotFound("not-shared", sha256=sha256)
             for hub in hubs:

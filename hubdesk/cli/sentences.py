@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "licence-missing": "{name} has no licence. Say under which one it may be passed on, with --licence or in the record; nothing was offered.",
     "offer-waits": "Another desk's list for {hub} waits for a second signature. Look at it and sign it first; nothing was changed.",
     "offer-changed": "The list for {hub} is another one by now. Look at it again before you sign; nothing was signed.",
+    "software-members": "{collection} is for members, and the list of software is read by everybody. Publish the file in a public record first.",
     "no-offer": "There is no list of software for {hub} that waits for a signature.",
     "not-shared": "No list of software names {sha256}.",
     "reason-missing": "Say why it is withdrawn. Nothing was changed.",

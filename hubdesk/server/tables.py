@@ -247,3 +247,15 @@ large_delta = Table(
     Column("sha256", ForeignKey("blob.sha256"), nullable=False),
     Column("size", BigInteger, nullable=False),
 )
+
+# Lists of shared software: of each hub the one that counts, and the one that waits for a second signature.
+installer_list = Table(
+    "installer_list",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("is_offer", Boolean, primary_key=True),
+    Column("number", BigInteger, nullable=False, unique=True),
+    Column("version", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("role", LargeBinary, nullable=False),
+)

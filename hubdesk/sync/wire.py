@@ -138,6 +138,16 @@ class Delivered(Message, frozen=True):
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
 
 
+class SentInstallers(Message, frozen=True):
+    """A hub's list of shared software with its role's document (trust/installers.py: pack_list). From a hub with the
+    number of the change; `is_offer`: it waits for a second signature."""
+
+    hub: str = msgspec.field(name="h")
+    packed: bytes = msgspec.field(name="z")
+    number: int = msgspec.field(name="n", default=0)
+    is_offer: bool = msgspec.field(name="o", default=False)
+
+
 class Up(Message, frozen=True):
     """What a desk says in an exchange."""
 
@@ -165,6 +175,10 @@ class Up(Message, frozen=True):
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
     """Hashes of revisions whose bytes were damaged here."""
     contradictions: list[TwoHeads] = msgspec.field(name="q", default_factory=list)
+    software: int = msgspec.field(name="si", default=0)
+    """Number of the last change of the lists of shared software that the desk has."""
+    installers: list[SentInstallers] = msgspec.field(name="so", default_factory=list)
+    """Lists of shared software that the desk signed."""
     carried: list[Parcel] = msgspec.field(name="x", default_factory=list)
     """What this desk brings of others: batches, requests to join, publications."""
     others: int | None = msgspec.field(name="z", default=None)

@@ -14,6 +14,7 @@ import msgspec
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model import canonical
 from hubdesk.model.identity import digest, is_hash
+from hubdesk.state import frame
 from hubdesk.trust.chain import INSTALLERS_FILE, Target
 from hubdesk.trust.keys import SigningKey, check_signature
 
@@ -150,6 +151,20 @@ def joined(one: bytes, other: bytes) -> bytes:
         {key: item for key, item in second.signatures.items() if key not in first.signatures}
     )
     return write_document(first)
+
+
+def pack_list(content: bytes, role: bytes) -> bytes:
+    """Return a list and its role's document as one zstd frame."""
+    return frame.pack(msgspec.msgpack.encode([content, role]))
+
+
+def unpack_list(packed: bytes, hub: str) -> tuple[bytes, bytes]:
+    """Return what `pack_list` was given; raises Untrusted("installers-broken")."""
+    try:
+        pair = frame.unpack(packed, LARGEST_LIST + LARGEST_ROLE + 64)
+        return msgspec.msgpack.decode(pair, type=tuple[bytes, bytes])
+    except (Untrusted, msgspec.DecodeError) as error:
+        raise Untrusted("installers-broken", hub=hub) from error
 
 
 def _is_by(public: bytes, signature: str, statement: bytes) -> bool:

@@ -15,7 +15,7 @@ from hubdesk.catalogue.installers import Lists
 from hubdesk.model.identity import digest
 from hubdesk.trust.admission import CENTRE
 from hubdesk.trust.chain import EXPIRED, FRESH, INSTALLERS, INSTALLERS_FILE, OLD, Chain, Role
-from hubdesk.trust.clock import age, present
+from hubdesk.trust.clock import BUILT, age, present, trusted_time
 from hubdesk.trust.installers import Installer, Offer, empty_list
 
 INSTALLABLE, ONE_SIGNATURE, WITHDRAWN = "installable", "one-signature", "withdrawn"
@@ -84,12 +84,9 @@ def named(lists: Lists) -> list[tuple[str, str]]:
     return sorted({(hub, item.sha256) for (hub, _), offer in lists.items() for item in offer.list.installers})
 
 
-def files(
-    lists: Lists, chain: Chain | None, here: Collection[bytes], now: datetime, trusted: datetime
-) -> list[SoftwareFile]:
-    """Return what is to be said of every file, by hub and name; `here`: SHA-256 of those that lie on this computer;
-    `trusted`: the time that is certainly past."""
-    standing = {hub: _standing(lists, chain, hub, now, trusted) for hub, _ in lists}
+def files(lists: Lists, chain: Chain | None, here: Collection[bytes], now: datetime) -> list[SoftwareFile]:
+    """Return what is to be said of every file, by hub and name; `here`: SHA-256 of those that lie on this computer."""
+    standing = {hub: _standing(lists, chain, hub, now) for hub, _ in lists}
     found = [
         _file(lists, chain, standing[hub], hub, sha256, is_here=bytes.fromhex(sha256) in here)
         for hub, sha256 in named(lists)
@@ -122,10 +119,11 @@ def signing_keys(chain: Chain | None, hub: str) -> dict[str, bytes]:
     return {} if role is None else role.keys
 
 
-def _standing(lists: Lists, chain: Chain | None, hub: str, now: datetime, trusted: datetime) -> _Standing:
+def _standing(lists: Lists, chain: Chain | None, hub: str, now: datetime) -> _Standing:
     listed = lists.get((hub, False))
     if chain is None:
         return _Standing(UNVOUCHED)
+    trusted = trusted_time(BUILT, chain.timestamp_time)
     state = chain.state(hub + INSTALLERS, present(now, trusted))
     role = signing_role(chain, hub)
     target = role.listed.get(f"{hub}/{INSTALLERS_FILE}") if role is not None and state in _KNOWN else None
