@@ -16,6 +16,7 @@ from hubdesk.catalogue import blobs, collections, facts
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.holding import ConfirmedState
+from hubdesk.catalogue.trust import held_bundle
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import BadInput, NotFound
 from hubdesk.model.kind import Kinds
@@ -32,6 +33,7 @@ from hubdesk.packages.survey import Entry, survey
 from hubdesk.packages.target import Target, tag_files
 from hubdesk.packages.watch import Tally, Watch
 from hubdesk.state.snapshot import write_snapshot
+from hubdesk.trust.bundle import pack
 
 NOTHING = WayBack()
 _SHOWN_EVERY = 500
@@ -140,8 +142,7 @@ class Writer:
         entries = survey(connection, views, self._kinds, watch)
         for view in views:
             self._collection(connection, target, view, watch)
-        target.write(layout.ROOT, [facts.get(connection, facts.ROOT) or b""])
-        target.write(layout.TARGETS, [facts.get(connection, facts.TARGETS) or b""])
+        _trust(connection, target)
         here = blobs.held(connection, list({file.sha256 for entry in entries for file in entry.files}))
         base = 0
         if options.largest is not None or isinstance(target, Counting):
@@ -234,6 +235,17 @@ def _contents(contents: Contents, selection: Selection, options: Options) -> Con
         since=contents.since,
         new={name: sorted(ids) for name, ids in new.items()},
     )
+
+
+def _trust(connection: Connection, target: Target) -> None:
+    """Write what says who speaks for whom."""
+    bundle = held_bundle(connection)
+    if bundle is not None:
+        target.write(layout.BUNDLE, [pack(bundle, None)])
+    root, targets = facts.get(connection, facts.ROOT), facts.get(connection, facts.TARGETS)
+    if root is not None and targets is not None:
+        target.write(layout.ROOT, [root])
+        target.write(layout.TARGETS, [targets])
 
 
 def _chosen(connection: Connection, names: Iterable[str] | None, *, is_sealed: bool) -> list[CollectionView]:
