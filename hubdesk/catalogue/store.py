@@ -22,6 +22,7 @@ from hubdesk.errors import BadInput, NotFound
 from hubdesk.model import canonical
 from hubdesk.model.identity import id_bytes, id_from_bytes, is_hash
 from hubdesk.model.record import Revision
+from hubdesk.model.translation import stale
 
 DRAFT, PENDING, CONFIRMED = "draft", "pending", "confirmed"
 _DEEPEST = 10_000
@@ -203,6 +204,7 @@ def _view(
         comment=comment,
         pending=open_entry(connection, row),
         erased=erased,
+        stale=stale(fields or {}),
     )
 
 

@@ -65,6 +65,8 @@ class OutboxItem(Struct, frozen=True):
     files: int
     withdrawn: bool = False
     note: str | None = None
+    files_to_send: int = 0
+    """Of `files`, those that the hub has not got yet, though it may have the change."""
 
 
 class RecordView(Struct, frozen=True):
@@ -89,6 +91,8 @@ class RecordView(Struct, frozen=True):
     comment: str | None = None
     pending: OutboxItem | None = None
     erased: str | None = None
+    stale: dict[str, dict[str, str]] = {}
+    """Field -> language -> source language of each translation whose original says something else by now."""
 
 
 class RevisionView(Struct, frozen=True):

@@ -38,6 +38,7 @@ def item_of(connection: Connection, row: RecordRow, entry: Any) -> OutboxItem:
     found = revisions.get(connection, entry.revision)
     fields = found.fields if found else {}
     title, files = fields.get("title"), fields.get("files")
+    to_send = _files_to_send(connection, entry, fields)
     return OutboxItem(
         id=row.id,
         kind=row.kind,
@@ -46,23 +47,24 @@ def item_of(connection: Connection, row: RecordRow, entry: Any) -> OutboxItem:
         sequence=entry.sequence,
         at=entry.at,
         state=entry.state,
-        bytes=(len(found.canonical) if found else 0) + _files_to_send(connection, entry, fields),
+        bytes=(len(found.canonical) if found else 0) + sum(to_send),
         files=len(files) if isinstance(files, list) else 0,
         withdrawn=bool(found and found.content.withdrawn is not None),
         note=entry.note,
+        files_to_send=len(to_send),
     )
 
 
-def _files_to_send(connection: Connection, entry: Any, fields: dict[str, Any]) -> int:
-    """Return the bytes of files that still go up with a change: all that are new with it, and once the hub has the
+def _files_to_send(connection: Connection, entry: Any, fields: dict[str, Any]) -> list[int]:
+    """Return the sizes of the files that still go up with a change: all that are new with it, and once the hub has the
     change those that it asked for."""
     sizes = _files(fields)
     if sizes and entry.sequence is not None and entry.state != WAITING:
         wanted = blobs.owed(connection)
-        return sum(size for sha256, size in sizes.items() if bytes.fromhex(sha256) in wanted)
+        return [size for sha256, size in sizes.items() if bytes.fromhex(sha256) in wanted]
     base = revisions.get(connection, entry.base or b"") if sizes else None
     known = _files(base.fields) if base else {}
-    return sum(size for sha256, size in sizes.items() if sha256 not in known)
+    return [size for sha256, size in sizes.items() if sha256 not in known]
 
 
 def _files(fields: dict[str, Any]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from hubdesk.catalogue.clashes import BOTH, MINE, THEIRS
 from hubdesk.catalogue.views import ClashView
 from hubdesk.cli.answer import Answer, plain
 from hubdesk.cli.values import parsed
+from hubdesk.cli.words import author
 from hubdesk.desk import Desk
 from hubdesk.model.text import choose
 
@@ -38,20 +39,23 @@ def run_clashes(arguments: argparse.Namespace) -> Answer:
     """Show what waits for a decision."""
     desk = Desk.open(arguments.profile)
     try:
-        found = desk.clashes.all()
+        found, here = desk.clashes.all(), desk.id
     finally:
         desk.close()
-    lines = [line for clash in found for line in _lines(clash)]
+    lines = [line for clash in found for line in _lines(clash, here)]
     return Answer({"clashes": plain(found)}, lines or ["Nothing waits for a decision."])
 
 
-def _lines(clash: ClashView) -> list[str]:
+def _lines(clash: ClashView, here: str) -> list[str]:
     title = choose(clash.title, ("en",))[0]
+    both = "|both" if clash.can_join else ""
     return [
         f"{clash.id} {clash.field}  {title} ({_WAITS[clash.side]})",
         *_side("before", clash.base),
         *_side("mine", clash.mine),
         *_side("theirs", clash.theirs),
+        f"  mine is of {author(clash.mine_by, here)}, theirs of {author(clash.theirs_by, here)};",
+        f"  decide with `resolve {clash.id} {clash.field} mine|theirs{both}|VALUE`.",
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hubdesk.catalogue.views import Done
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.roads import progress_for
+from hubdesk.cli.words import refused_lines
 from hubdesk.desk import Desk
 
 
@@ -55,11 +56,7 @@ def _step(arguments: argparse.Namespace, step: Callable[[Desk, list[str] | None]
         done = step(desk, None if arguments.all else arguments.ids)
     finally:
         desk.close()
-    lines = [f"{len(done.done)} {word}."]
-    for item in done.refused:
-        faults = ", ".join(f"{problem.field or 'record'}: {problem.code}" for problem in item.problems)
-        lines.append(f"{item.id} not: {faults}")
-    return Answer(plain(done), lines)
+    return Answer(plain(done), [f"{len(done.done)} {word}.", *refused_lines(done.refused)])
 
 
 def run_return(arguments: argparse.Namespace) -> Answer:

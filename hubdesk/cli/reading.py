@@ -8,9 +8,11 @@ from typing import Any
 
 from hubdesk.catalogue.search import Hit, Query
 from hubdesk.cli.answer import Answer, plain
+from hubdesk.cli.words import inbox_lines, outbox_line, record_lines
 from hubdesk.desk import Desk
 from hubdesk.model.text import choose
 
+_WHAT_TO_DO = "`accept ID` takes one into the next publication, `return ID --comment TEXT` sends it back."
 _FACETS = ("kind", "domain", "hub", "country", "language", "licence")
 
 
@@ -44,7 +46,7 @@ def run_search(arguments: argparse.Namespace) -> Answer:
     chosen = {facet: getattr(arguments, facet) for facet in _FACETS if getattr(arguments, facet)}
     desk = Desk.open(arguments.profile)
     try:
-        languages = (*filter(None, [str(desk.settings["language"])]), "en")
+        languages = _languages(desk)
         query = Query(
             " ".join(arguments.words), chosen, limit=max(0, min(arguments.limit, 10_000)), languages=languages
         )
@@ -57,6 +59,10 @@ def run_search(arguments: argparse.Namespace) -> Answer:
     return Answer(
         {"total": results.total, "hits": hits, "facets": facets}, [*lines, f"{results.total} records found."]
     )
+
+
+def _languages(desk: Desk) -> tuple[str, ...]:
+    return (*filter(None, [str(desk.settings["language"])]), "en")
 
 
 def _hit(hit: Hit, languages: tuple[str, ...]) -> dict[str, Any]:
@@ -79,13 +85,10 @@ def run_show(arguments: argparse.Namespace) -> Answer:
     desk = Desk.open(arguments.profile)
     try:
         view = desk.show(arguments.id)
+        languages, here = _languages(desk), desk.id
     finally:
         desk.close()
-    payload = plain(view)
-    lines = [f"{view.kind} {view.id} in {view.collection}, {view.state}"]
-    lines += [f"withdrawn: {view.withdrawn}"] if view.withdrawn is not None else []
-    lines += [f"{name}: {value}" for name, value in view.fields.items()]
-    return Answer(payload, lines)
+    return Answer(plain(view), record_lines(view, languages, here))
 
 
 def run_get(arguments: argparse.Namespace) -> Answer:
@@ -105,8 +108,7 @@ def run_outbox(arguments: argparse.Namespace) -> Answer:
         items = desk.outbox()
     finally:
         desk.close()
-    lines = [f"{item.id}  {item.state:<9} {choose(item.title, ('en',))[0]}" for item in items]
-    return Answer({"items": plain(items)}, lines or ["Nothing waits."])
+    return Answer({"items": plain(items)}, [outbox_line(item) for item in items] or ["Nothing waits."])
 
 
 def run_inbox(arguments: argparse.Namespace) -> Answer:
@@ -116,5 +118,6 @@ def run_inbox(arguments: argparse.Namespace) -> Answer:
         items = desk.inbox()
     finally:
         desk.close()
-    lines = [f"{item.id}  {item.state:<9} {choose(item.title, ('en',))[0]}" for item in items]
-    return Answer({"items": plain(items)}, lines or ["Nothing is proposed."])
+    lines = [line for item in items for line in inbox_lines(item)]
+    lines += [_WHAT_TO_DO] if lines else ["Nothing is proposed."]
+    return Answer({"items": plain(items)}, lines)

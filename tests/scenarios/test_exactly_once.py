@@ -214,8 +214,10 @@ def test_the_files_that_still_go_up_count(desk: Joining, tmp_path: Path) -> None
     author.attach(record, [tmp_path / "plan.txt"])
     author.propose([record])
     assert author.outbox()[0].bytes > 20_000
+    assert author.outbox()[0].files_to_send == 1
     author.sync()
     assert author.outbox()[0].bytes < 2_000
+    assert author.outbox()[0].files_to_send == 0
 
 
 def test_words_said_anew_twice_before_the_coordinator_looks_are_no_clash(
