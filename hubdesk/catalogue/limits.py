@@ -16,7 +16,8 @@ from hubdesk.errors import BadInput
 from hubdesk.settings import Settings
 
 NAME = "limits"
-LEAST_RATE, LEAST_CAP = 100, 10_000
+LEAST_RATE, LEAST_CAP = 512, 10_000
+"""Bytes a second, twice what a server asks of whoever sends; bytes a month."""
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 

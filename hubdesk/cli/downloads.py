@@ -88,9 +88,8 @@ def run_run(arguments: argparse.Namespace) -> Answer:
 
     def fetch(queue: Queue) -> Answer:
         report = queue.run(queue_progress_for(arguments))
-        if report.ended is not None and not report.came and not report.failed:
-            raise HubDeskError(report.ended, **report.data)
-        return Answer(plain(report), report_lines(report))
+        is_vain = report.ended is not None and not report.came and not report.failed
+        return Answer(plain(report), report_lines(report), 1 if is_vain else 0)
 
     return _with_queue(arguments, fetch)
 

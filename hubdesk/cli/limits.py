@@ -22,6 +22,9 @@ _CONNECTIONS = {
 }
 
 
+_NOT_CHOSEN = "No file comes by itself yet: what was named holds with `--files chosen`."
+
+
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb of this module."""
     limits = verbs.add_parser("limits", help="what the line may be used for, and what it was used for")
@@ -64,6 +67,9 @@ def run_limits(arguments: argparse.Namespace) -> Answer:
             desk.downloads.choose()
         limits = desk.limits.now()
         choice = changes.get("files", limits.files)
+        names = _names_files(arguments)
+        if arguments.estimate and names and choice.which == "asked":
+            choice = msgspec.structs.replace(choice, which="chosen")
         estimate = desk.downloads.estimate(choice) if choice.which == "chosen" else None
         month, days = desk.limits.month(), desk.limits.traffic()
         metered = desk.limits.is_metered()
@@ -76,6 +82,7 @@ def run_limits(arguments: argparse.Namespace) -> Answer:
     payload["traffic"] = plain(days)
     lines = _lines(limits, month, metered)
     lines += [_estimate_line(estimate, arguments.estimate)] if estimate else []
+    lines += [_NOT_CHOSEN] if names and choice.which != "chosen" else []
     return Answer(payload, lines)
 
 
@@ -92,6 +99,11 @@ def _changes(arguments: argparse.Namespace, limits: Limits) -> dict[str, Any]:
     if choice != limits.files or arguments.files is not None:
         changes["files"] = choice
     return changes
+
+
+def _names_files(arguments: argparse.Namespace) -> bool:
+    """Tell whether it is said which files are chosen."""
+    return any(getattr(arguments, name) is not None for name in ("largest", "hub", "kind", "language"))
 
 
 def _hours(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.command_line import CommandLine
+from tests.scenarios.command_line import CommandLine, one_object
 
 Desks = Callable[..., CommandLine]
 
@@ -94,6 +94,29 @@ def test_a_choice_of_files_is_estimated_then_set_then_changed(with_file: tuple[C
     assert reader("status")["downloads"] == {"files": 0, "bytes": 0}
     assert reader("limits", "--kind", "none")["files"]["kinds"] == []
     assert reader("sync")["files"] is None
+
+
+def test_what_would_be_chosen_is_estimated_also_where_nothing_is_chosen_yet(
+    with_file: tuple[CommandLine, str],
+) -> None:
+    reader, _ = with_file
+    assert reader("limits", "--hub", "latam", "--estimate")["estimate"]["files"] == 1
+    assert reader("limits", "--hub", "nosuch", "--estimate")["estimate"]["files"] == 0
+    status, out, _ = reader.run("limits", "--hub", "latam")
+    assert status == 0
+    assert "`--files chosen`" in out
+    assert "`--files chosen`" not in reader.run("limits")[1]
+
+
+def test_a_cap_that_lets_nothing_come_is_an_answer_like_any_other(with_file: tuple[CommandLine, str]) -> None:
+    reader, record = with_file
+    reader("downloads", "add", record)
+    month = reader("limits")["month"]
+    reader("limits", "--cap", str(max(month, 10_000)))
+    status, out, _ = reader.run("--json", "downloads", "run")
+    assert status == 1
+    assert one_object(out)["ended"] in ("cap-reached", "cap-reserved")
+    assert reader.run("downloads", "run")[1] != ""
 
 
 def test_downloads_are_asked_for_paused_cancelled_and_fetched(with_file: tuple[CommandLine, str]) -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubdesk.catalogue.limits import Choice, Limits, is_within, read_limits, write_limits
+from hubdesk.catalogue.limits import LEAST_RATE, Choice, Limits, is_within, read_limits, write_limits
 from hubdesk.errors import BadInput
+from hubdesk.server.app import LEAST_SPEED
 from hubdesk.settings import FILE, Settings
 
 MINUTES = st.integers(0, 24 * 60 - 1)
@@ -38,10 +39,14 @@ def test_limits_are_set_one_by_one_and_stay(tmp_path: Path) -> None:
     assert write_limits(Settings(tmp_path), {"cap": None, "hours": None}).cap is None
 
 
+def test_the_least_rate_is_more_than_a_server_gives_up() -> None:
+    assert LEAST_RATE >= 2 * LEAST_SPEED
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"rate": 3}, "limit-too-small"),
+        ({"rate": 500}, "limit-too-small"),
         ({"cap": 0}, "limit-too-small"),
         ({"cap": -5}, "limit-too-small"),
         ({"files": Choice("chosen", largest=0)}, "limit-too-small"),
