@@ -47,7 +47,7 @@ _MEMBER = re.compile(
 
 
 class Step(msgspec.Struct, frozen=True):
-    """How far something is. `stage`: records (counted), files or checking (bytes); `name`: of what; `total`: 0 while
+    """How far something is. `stage`: records (counted), reading, files or checking (bytes); `name`: of what; `total`: 0 while
     it is not known."""
 
     stage: str

@@ -74,7 +74,7 @@ def survey(connection: Connection, views: list[CollectionView], kinds: Kinds, wa
         for canonical in state.canonical_in_tree_order():
             found.append(_entry(canonical, view.name, kinds))
             if len(found) % _SHOWN_EVERY == 0:
-                watch.tell("survey", view.name, len(found), total)
+                watch.tell("records", view.name, len(found), total)
     return found
 
 
