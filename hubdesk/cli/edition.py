@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from hubdesk.assembly import rfc3339_now
 from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain
 from hubdesk.cli.making import add_make, shown
@@ -85,7 +86,9 @@ def _unheld(path: Path, anchor: bytes | None, work: Callable[[Edition, Vouching]
 
     with opened(path) as bag:
         edition = Edition(bag)
-        return work(edition, vouching_for(edition, anchor, None, may_be_strange=anchor is None))
+        return work(
+            edition, vouching_for(edition, anchor, None, rfc3339_now(), may_be_strange=anchor is None)
+        )
 
 
 # verify
@@ -130,7 +133,6 @@ def _checked_lines(report: CheckReport) -> Iterator[str]:
 
 def run_inspect(arguments: argparse.Namespace) -> Answer:
     """Look at an edition, with a profile or without."""
-    from hubdesk.assembly import rfc3339_now
     from hubdesk.packages.inspecting import inspect
     from hubdesk.packages.watch import Watch
 
@@ -148,15 +150,17 @@ def run_inspect(arguments: argparse.Namespace) -> Answer:
 
 
 def _preview_lines(preview: Preview) -> Iterator[str]:
-    days = "of unknown age" if preview.age_days is None else f"{preview.age_days:,.0f} days ago"
-    yield f"Says that it was made {preview.made} ({days}) by desk {preview.by[:16]} with {preview.software}."
+    days = "its age is unknown" if preview.age_days is None else f"{preview.age_days:,.0f} days ago"
+    yield f"Says that it was made {preview.made} by desk {preview.by[:16]} with {preview.software}."
+    yield f"Its newest signature is of {preview.issued} ({days})." if preview.issued else f"Age: {days}."
     if preview.trusted:
         yield f"Of the Centre that this desk belongs to (root {preview.root[:16]})."
     else:
         yield "Nothing tells this desk to trust it. If its hub confirms this root to you, `take` it with --root:"
         yield preview.root
     for name, item in preview.collections.items():
-        yield f"{name:<28} version {item.version:<6} {item.records:>8} records  {_state(item)}"
+        late = "; signature out of date" if item.vouched == "expired" else ""
+        yield f"{name:<28} version {item.version:<6} {item.records:>8} records  {_state(item)}{late}"
         if item.held is not None:
             yield f"  withdraws {item.held:,} records: it will wait in `held` until you have looked"
     yield from (f"  new: {_words(title)} ({kind})" for _, kind, title in preview.new_titles[:_TITLES])

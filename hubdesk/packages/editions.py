@@ -6,9 +6,8 @@ Invariant: one edition at a time, and never beside a sync: both change the same 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -21,6 +20,7 @@ from hubdesk.catalogue.recipients import known_desks
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import BadInput
 from hubdesk.model.kind import Kinds
+from hubdesk.packages.bag import Bag
 from hubdesk.packages.batches import Carries, gather_way_back, take_way_back
 from hubdesk.packages.checking import CheckReport, check
 from hubdesk.packages.folder import Folder, place_in
@@ -28,6 +28,7 @@ from hubdesk.packages.inspecting import Preview, inspect
 from hubdesk.packages.layout import Progress
 from hubdesk.packages.opening import Unseal, opened
 from hubdesk.packages.options import Options
+from hubdesk.packages.parts import whole
 from hubdesk.packages.plan import Plan, Recipient
 from hubdesk.packages.reader import Edition, anchor_of
 from hubdesk.packages.sealing import Sealed, sealed_for
@@ -62,12 +63,18 @@ class Editions:
         self._database = database
         self._folder = folder
         self._carrier = carrier
-        self._opened = partial(opened, unseal=unseal, private=folder.profile)
+        self._unseal = unseal
+        self._private = folder.profile
         self._line = line
         self._now = now
         self._writer = Writer(database, folder, kinds, desk)
-        self._database = database
         self._taking = Taking(database, apply, filling, layers, folder, now)
+
+    @contextmanager
+    def _opened(self, path: Path) -> Iterator[Bag]:
+        """Open an edition wherever it lies, also where a mail brought it in parts."""
+        with whole(path, self._private) as place, opened(place, self._unseal, self._private) as bag:
+            yield bag
 
     def plan(self, options: Options) -> Plan:
         """Return what an edition by this choice would hold, its size and what stays out."""
@@ -128,7 +135,7 @@ class Editions:
         with self._opened(path) as bag:
             edition = Edition(bag)
             with self._database.read() as connection:
-                vouching = vouching_for(edition, anchor_of(invite, root), connection)
+                vouching = vouching_for(edition, anchor_of(invite, root), connection, self._now())
             return check(edition, vouching, Watch(progress, stop))
 
     def inspect(
@@ -138,8 +145,9 @@ class Editions:
         shown, and said not to be trusted."""
         with self._opened(path) as bag, self._database.read() as connection:
             edition = Edition(bag)
-            vouching = vouching_for(edition, None, connection, may_be_strange=True)
-            return inspect(edition, vouching, connection, self._now(), Watch(progress, stop))
+            now = self._now()
+            vouching = vouching_for(edition, None, connection, now, may_be_strange=True)
+            return inspect(edition, vouching, connection, now, Watch(progress, stop))
 
     def take(
         self,

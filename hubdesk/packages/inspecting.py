@@ -24,6 +24,7 @@ from hubdesk.packages.proving import NEWER, Claim, Fault, claims, faults_of, pro
 from hubdesk.packages.reader import Edition
 from hubdesk.packages.vouching import Vouching
 from hubdesk.packages.watch import Watch
+from hubdesk.trust.clock import BUILT, age, trusted_time
 
 _MOST_TITLES = 200
 _DAY = 86_400.0
@@ -32,7 +33,8 @@ _DAY = 86_400.0
 class Previewed(Struct, frozen=True):
     """A collection of an edition. `state`: newer, held or older than what is here, or the code why it is refused; what
     is new, changed and withdrawn is counted for a newer one. `signer`: key id; `as_of`: the signed time of the state;
-    `held`: so many withdrawals that a person looks at them first, else None."""
+    `held`: so many withdrawals that a person looks at them first, else None; `vouched`: the state of its hub's role when
+    the edition was issued (trust/chain.py: fresh, expired ...)."""
 
     version: int
     records: int
@@ -43,12 +45,13 @@ class Previewed(Struct, frozen=True):
     signer: str
     as_of: str
     held: int | None
+    vouched: str = ""
 
 
 class Preview(Struct, frozen=True):
     """An edition as it is before it is taken. `made`, `by` and `software` are what it says of itself; `root`: the SHA-256
-    (hex) of its Centre's root, `trusted` when this desk knew it; `age_days`: None when this computer's clock is
-    behind. `files_new`: files that are not here and that a record names; `new_titles`: (id, kind, title by
+    (hex) of its Centre's root, `trusted` when this desk knew it; `issued`: when the server signed what vouches for it,
+    and since then `age_days`, None when this computer's clock is behind. `files_new`: files that are not here and that a record names; `new_titles`: (id, kind, title by
     language)."""
 
     made: str
@@ -57,6 +60,7 @@ class Preview(Struct, frozen=True):
     root: str
     trusted: bool
     title: str | None
+    issued: str | None
     age_days: float | None
     collections: dict[str, Previewed]
     files: int
@@ -80,7 +84,7 @@ def inspect(
     files = edition.files()
     wanted = files if connection is None else _without(files, blobs.held(connection, list(files)))
     named = set() if connection is None else set(naming(connection, wanted.keys()))
-    news = _News(connection, named)
+    news = _News(connection, named, vouching)
     told: dict[str, Previewed] = {}
     for name, claim in prove_all(edition, judged, (NEWER,), watch, news.look).items():
         judged[name] = claim
@@ -94,7 +98,8 @@ def inspect(
         root=vouching.root.hex(),
         trusted=vouching.is_trusted,
         title=None,
-        age_days=_age(contents.made, now),
+        issued=None if vouching.issued is None else vouching.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        age_days=_age(vouching, contents.made, now),
         collections=told,
         files=len(files),
         bytes=sum(edition.bag.size(name) for name in edition.bag.names),
@@ -115,8 +120,9 @@ def _refused(edition: Edition, name: str, error: HubDeskError) -> Previewed:
 class _News:
     """Counts what is new in collections that are newer than what is here, and gathers the files they name."""
 
-    def __init__(self, connection: Connection | None, named: set[bytes]) -> None:
+    def __init__(self, connection: Connection | None, named: set[bytes], vouching: Vouching) -> None:
         self._connection = connection
+        self._vouching = vouching
         self._here: dict[str, dict[bytes, bytes]] = {}
         self._counts: dict[str, dict[str, int]] = {}
         self.named = named
@@ -141,11 +147,15 @@ class _News:
         """Return what a collection brings, each of its records seen where it is newer."""
         head = claim.head
         counts = self._counts.get(head.collection, {"new": 0, "changed": 0, "withdrawn": 0})
-        waits = self._waits(claim, counts["withdrawn"])
-        new, changed, withdrawn = counts["new"], counts["changed"], counts["withdrawn"]
-        signer = claim.signed.key
         return Previewed(
-            head.version, head.records, new, changed, withdrawn, claim.state, signer, head.time, waits
+            version=head.version,
+            records=head.records,
+            **counts,
+            state=claim.state,
+            signer=claim.signed.key,
+            as_of=head.time,
+            held=self._waits(claim, counts["withdrawn"]),
+            vouched=self._vouching.state(head.collection),
         )
 
     def _held(self, claim: Claim) -> dict[bytes, bytes]:
@@ -175,11 +185,12 @@ def _without(files: dict[bytes, int], here: dict[bytes, int]) -> dict[bytes, int
     return {sha256: size for sha256, size in files.items() if sha256 not in here}
 
 
-def _age(made: str, now: str) -> float | None:
-    """Return the days since an edition was made, None where that is not a time or not past."""
+def _age(vouching: Vouching, made: str, now: str) -> float | None:
+    """Return the days since an edition was issued, None where nobody can know."""
     try:
-        since = datetime.fromisoformat(now) - datetime.fromisoformat(made).astimezone(UTC)
+        at = vouching.issued or datetime.fromisoformat(made).astimezone(UTC)
+        known = vouching.issued if vouching.is_trusted else None
+        found = age(at, datetime.fromisoformat(now), trusted_time(BUILT, known))
     except (ValueError, TypeError, OverflowError):
         return None
-    days = since.total_seconds() / _DAY
-    return days if days >= 0 else None
+    return None if found is None else found.total_seconds() / _DAY

@@ -89,7 +89,7 @@ class Taking:
         if not dry:
             self._apply.go_on()
         with self._database.read() as connection:
-            vouching = vouching_for(edition, anchor, connection)
+            vouching = vouching_for(edition, anchor, connection, self._now())
         edition.check(watch, with_everything=False)
         named: dict[bytes, int] = {}
         proven = self._prove(edition, vouching, named, watch, dry=dry)
