@@ -52,6 +52,14 @@ class Answers:
         self._made = made
         self._cache = DeltaCache()
 
+    def note(self) -> None:
+        """Take note of the states that stand now, so that what leads on from them can be told."""
+        with self._database.read() as connection:
+            for name in public.names(connection):
+                standing = public.standing(connection, name)
+                if standing is not None:
+                    self._past.note(connection, standing)
+
     def to(self, cursor: Cursor, compared: Compared | None, flags: list[str]) -> CollectionAnswer | None:
         """Return what is new for a desk that holds `cursor`, or what it is told of a comparison; None for nothing."""
         with self._database.read() as connection:

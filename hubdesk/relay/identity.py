@@ -68,11 +68,11 @@ def own_address() -> str:
 
 
 def read_listen(text: str) -> tuple[str, int]:
-    """Read ADDRESS:PORT, [IPV6]:PORT, ADDRESS or :PORT. Raises BadInput("not-an-address")."""
+    """Read ADDRESS:PORT, [IPV6]:PORT, ADDRESS or :PORT. Raises BadInput("relay-listen")."""
     host, colon, port = text.rpartition(":")
     if not colon or text.endswith("]"):
         host, port = text, str(PORT)
     host = host.removeprefix("[").removesuffix("]")
     if not (port.isascii() and port.isdigit() and int(port) < 65_536):
-        raise BadInput("not-an-address", value=text)
+        raise BadInput("relay-listen", value=text)
     return host or "0.0.0.0", int(port)  # noqa: S104 - a relay is for the house

@@ -80,6 +80,11 @@ class News:
                 self._done, self._moved_at = done, self._clock()
             return None if self._clock() - self._moved_at > QUIET_SECONDS else Far(done, 0)
 
+    def forget(self) -> None:
+        """Let the next who asks make the hub be asked."""
+        with self._changed:
+            self._again_at = 0.0
+
     def _begin(self) -> None:
         self._began, self._done, self._moved_at = self._moved(), 0, self._clock()
         self._running = threading.Thread(target=self._run, name="relay-news")

@@ -144,6 +144,7 @@ class Beside:
             on_listening=lambda _address: up.set(),
         )
         self.address = str(self._relay.address)
+        self.store = self._relay.store
         self._thread = threading.Thread(target=self._relay.run, name="relay")
         self._thread.start()
         up.wait(10)

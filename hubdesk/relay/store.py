@@ -58,6 +58,7 @@ class RelayStore:
         self.news = News(self._ask_hub, lambda: desk.limits.moved, ended)
 
     def _ask_hub(self, stop: threading.Event) -> None:
+        self._answers.note()  # desks of the house stand where this one stood
         self._desk.sync(stop=stop)
         if self._follows:
             # Nobody sits here to look at what withdraws much: every desk of the house does for itself.

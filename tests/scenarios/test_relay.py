@@ -1,0 +1,126 @@
+"""One connection for a whole building: desks hear a relay first, and the hub through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hubdesk.desk import Desk
+from tests.scenarios.open_desks import PUBLIC, Joining, desk, publish, write
+from tests.scenarios.relay_house import a_house
+from tests.unit.server.driver import RunningHub
+
+__all__ = ["desk"]
+
+
+def version(of: Desk, collection: str = PUBLIC) -> int:
+    return next(view.version for view in of.collections() if view.name == collection)
+
+
+@pytest.fixture
+def newcomer(hub: RunningHub, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """A desk that has joined, through the relay at `url` where one is given, and holds nothing yet."""
+    made: list[Desk] = []
+
+    def joined(url: str | None = None, role: str = "reader") -> Desk:
+        made.append(Desk.create(tmp_path / f"newcomer-{len(made)}", use_keyring=False))
+        made[-1].relays.use(url)
+        made[-1].join(hub.invite(role))
+        return made[-1]
+
+    yield joined
+    for one in made:
+        one.close()
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_an_empty_desk_is_filled_by_the_relay(
+    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path, tls: bool
+) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    publish(coordinator, record)
+    with a_house(hub, tmp_path / "relay", tls=tls) as house:
+        reader = newcomer(house.url)
+        report = reader.sync()
+        assert report.problems == []
+        assert report.relay is not None
+        assert report.relay.records == report.records_received == 2  # with the coordinator's admission
+        assert (report.relay.code, report.relay.hub) == ("", "")
+        assert reader.show(record).fields["title"] == {"en": "A checklist"}
+        assert version(reader) == version(coordinator) == 1
+    assert "CONNECT hub 200" in house.log()  # the desk joined, and asked for its own, through the tunnel
+
+
+def test_a_relay_without_a_hub_gives_what_it_has_and_says_since_when(
+    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path
+) -> None:
+    coordinator = desk("coordinator")
+    publish(coordinator, write(coordinator))
+    reader = newcomer()
+    with a_house(hub, tmp_path / "relay") as house:
+        house.fetch()
+        hub.stop()
+        reader.relays.use(house.url)
+        report = reader.sync()
+        assert report.relay is not None
+        assert (report.relay.code, report.relay.hub) == ("", "no-answer")
+        assert (version(reader), report.problems) == (1, [])
+        again = reader.sync()
+        assert again.records_received == 0
+    signed = next(view for view in coordinator.collections() if view.name == PUBLIC)
+    assert signed.as_of is not None
+    as_of = next(view.as_of for view in reader.collections() if view.name == PUBLIC)
+    assert as_of is not None
+    assert as_of <= signed.as_of  # the time that was signed, not that of the relay's word
+
+
+def test_a_desk_at_a_state_that_the_relay_went_through_gets_a_delta(
+    hub: RunningHub, desk: Joining, tmp_path: Path
+) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    publish(coordinator, record)
+    for number in range(40):
+        write(coordinator, title={"en": f"Checklist {number}"})
+    coordinator.propose()
+    coordinator.accept()
+    coordinator.publish("latam")
+    reader = desk("reader")
+    with a_house(hub, tmp_path / "relay") as house:
+        house.fetch()
+        publish(coordinator, record, summary={"en": "What to check first."})
+        house.forget()
+        reader.relays.use(house.url)
+        report = reader.sync()  # the relay fetches version 3 for it
+        assert report.relay is not None
+        assert (report.relay.records, report.problems) == (1, [])
+        assert report.relay.bytes_down < 1_500
+        assert version(reader) == 3
+
+
+def test_a_desk_at_a_state_that_the_relay_never_saw_compares_and_costs_the_line_nothing(
+    hub: RunningHub, desk: Joining, tmp_path: Path
+) -> None:
+    coordinator = desk("coordinator")
+    record = write(coordinator)
+    publish(coordinator, record)
+    for number in range(40):
+        write(coordinator, title={"en": f"Checklist {number}"})
+    coordinator.propose()
+    coordinator.accept()
+    coordinator.publish("latam")
+    reader = desk("reader")
+    publish(coordinator, record, summary={"en": "What to check first."})
+    with a_house(hub, tmp_path / "relay") as house:
+        house.fetch()
+        hub.stop()
+        reader.relays.use(house.url)
+        report = reader.sync()
+        assert report.relay is not None
+        assert (report.relay.records, report.problems) == (1, [])
+        assert report.relay.bytes_down < 12_000  # node hashes, then what differs
+        assert (version(reader), reader.show(record).fields["summary"]) == (3, {"en": "What to check first."})
+        assert reader.verify().problems == []
