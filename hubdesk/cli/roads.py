@@ -12,6 +12,7 @@ from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
 from hubdesk.cli.downloads import queue_progress_for, report_lines
+from hubdesk.cli.relay import relay_lines, use_now
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
@@ -44,6 +45,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--take-held",
         action="store_true",
         help="apply what was held because it withdraws so much, as it is here now; needs no line",
+    )
+    sync.add_argument(
+        "--relay", default="", metavar="URL", help="ask this relay first, for once (see `relays --use`)"
     )
     sync.set_defaults(run=run_sync)
     verbs.add_parser("status", help="where this desk stands").set_defaults(run=run_status)
@@ -118,6 +122,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     desk = Desk.open(arguments.profile)
     try:
         try:
+            use_now(desk, arguments.relay)
             report = desk.sync(progress_for(arguments))
             waits = desk.downloads.waiting().files
             fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
@@ -134,6 +139,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
         f"{report.records_received} records received, {report.events_sent} changes sent.",
         f"{report.bytes_down:,} bytes down, {report.bytes_up:,} up, {report.requests} requests, {report.seconds:.1f} s.",
     ]
+    lines += relay_lines(report.relay)
     lines += [f"Your changes: {count} {name}." for name, count in sorted(report.outcomes.items())]
     if report.clashes:
         lines.append(
