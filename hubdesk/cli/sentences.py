@@ -158,6 +158,13 @@ SENTENCES: dict[str, str] = {
     "joined-already": "This desk has joined {hub} already. Nothing was written.",
     "not-a-parcel": "{path} is nothing that a HubDesk carries: a request to join, proposals, or answers. Nothing was changed.",
     "file-exists": "There is a file {path} already. Nothing was written; choose another name.",
+    "part-size": "A mail of {size} bytes is too small for a part; the least is {least}.",
+    "part-many": "So small parts would be more than {most}. Nothing was written; choose a larger --size.",
+    "part-none": "No part of a cut file was found there. Name the folder in which you saved the attachments.",
+    "part-missing": "Of the {count} parts of {name} these are missing or damaged: {missing}. What is there stays; ask for them again.",
+    "part-mixed": "There are parts of several files there, and more than one is whole: {names}. Put each file's parts into a folder of its own.",
+    "part-false": "The parts of {name} do not make the file that was cut. Nothing was kept; ask for it again.",
+    "not-an-address": "{value} is not an address that a mail can be sent to.",
     # records
     "no-such-record": "There is no record {id} here.",
     "not-software": "Record {id} is of the kind {kind}; only software is exported as publiccode.yml.",

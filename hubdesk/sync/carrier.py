@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from hubdesk.catalogue import batches, carried, collections, facts, joining, memberships
+from hubdesk.catalogue import batches, carried, collections, facts, joining, memberships, trust
 from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
 from hubdesk.catalogue.database import Database
 from hubdesk.errors import BadInput, NotAllowed, Untrusted
@@ -235,7 +235,7 @@ class Carrier:
         Raises BadInput("other-centre"), NotAllowed("joined-already").
         """
         with self._database.read() as connection:
-            memberships.check_same_centre(connection, invite.root)
+            trust.check_same_centre(connection, invite.root)
             if invite.hub in memberships.roles(connection):
                 raise NotAllowed("joined-already", hub=invite.hub)
         coordinates = invite.role in (COORDINATOR, SECRETARIAT)
