@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.merging import Merging
     from hubdesk.catalogue.outbox import Outbox
     from hubdesk.catalogue.search import Search
+    from hubdesk.catalogue.software import Software
     from hubdesk.catalogue.store import Store
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
@@ -167,6 +168,14 @@ class Assembly:
         from hubdesk.catalogue.backups import Backups
 
         return Backups(self.profile.folder, self.database, self.now)
+
+    @cached_property
+    def software(self) -> Software:
+        """What hubs share as software."""
+        from hubdesk.catalogue.software import Software
+        from hubdesk.catalogue.trust import held_chain
+
+        return Software(self.database, self.store, lambda: self.profile.keys, held_chain, self.now)
 
     @cached_property
     def erasing(self) -> Erasing:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.catalogue.fill import Filling
     from hubdesk.catalogue.held import Held
     from hubdesk.catalogue.search import Query, Results
+    from hubdesk.catalogue.software import Software
     from hubdesk.catalogue.verify import VerifyReport
     from hubdesk.formats.importing import Importing
     from hubdesk.model.kind import Kinds
@@ -109,6 +110,11 @@ class Desk:
     def backups(self) -> Backups:
         """The copies of the catalogue."""
         return self._parts.backups
+
+    @property
+    def software(self) -> Software:
+        """Software that hubs share: what may be installed, and vouching for it."""
+        return self._parts.software
 
     @property
     def erasing(self) -> Erasing:
