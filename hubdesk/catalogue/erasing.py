@@ -24,7 +24,7 @@ from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.journal import Journal
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.waiting import ACCEPTED, open_row
-from hubdesk.errors import BadInput, HubDeskError, NotAllowed, StorageFailure
+from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound, StorageFailure
 from hubdesk.model.identity import checked_id, id_bytes
 from hubdesk.model.kind import Kinds
 from hubdesk.model.record import write_erasure
@@ -88,7 +88,7 @@ class Erasing:
         return True
 
     def _checked(self, connection: Connection, record_id: str) -> RecordRow:
-        row = records.find(connection, record_id)
+        row = _known(connection, record_id)
         if not self._kinds().of(row.kind).erasable:
             raise BadInput("not-erasable", id=record_id, kind=row.kind)
         if not self._may_accept(connection, row.collection):
@@ -107,6 +107,9 @@ class Erasing:
             raise BadInput("reason-unknown", value=reason, known=self.reasons())
         with self._database.write() as connection:
             row = self._checked(connection, record_id)
+            if not row.number:
+                added = records.add(connection, row.collection_number, row.id, row.kind)
+                row = records.by_number(connection, added)
             erased = write_erasure(row.id, row.kind, by=self._desk, at=self._now(), reason=reason)
             revisions.keep(connection, [erased])
             with self._layers().changing(connection, [row.number]):
@@ -218,6 +221,21 @@ class Erasing:
             self._backups.make()
         for backup in before:
             backup.unlink(missing_ok=True)
+
+
+def _known(connection: Connection, record_id: str) -> RecordRow:
+    """Return the row of a record, with the number 0 where it was only ever proposed. Raises NotFound("no-such-record")."""
+    rows = records.find_all(connection, record_id)
+    if rows:
+        return rows[0]
+    proposal, collection = tables.proposal.c, tables.collection.c
+    query = select(proposal.revision, collection.number, collection.name).join(tables.proposal)
+    proposed = connection.execute(query.where(proposal.id == id_bytes(record_id))).first()
+    content = revisions.get(connection, proposed.revision) if proposed is not None else None
+    if proposed is None or content is None:
+        raise NotFound("no-such-record", id=record_id)
+    kind = content.content.kind
+    return RecordRow(0, record_id, kind, proposed.name, proposed.number, None, None, None)
 
 
 def _filling(connection: Connection) -> Iterator[bytes]:

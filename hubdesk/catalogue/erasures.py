@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import lineage, tables
+from hubdesk.model import canonical
 from hubdesk.model.identity import id_from_bytes
 from hubdesk.model.record import read_revision
 
@@ -107,8 +108,7 @@ def clear(connection: Connection, *, copies: bool) -> None:
     doomed, files = _words_of(connection, {row.id for row in owing}, _spared(connection, owing))
     for row in owing:
         files.setdefault(row.id, set()).update(_hashes(row.blobs))
-        carried = func.instr(tables.carried.c.content, row.id) > 0
-        carries = connection.execute(delete(tables.carried).where(carried)).rowcount
+        carries = connection.execute(delete(tables.carried).where(_carrying(connection, row))).rowcount
         is_new = row.owed == UNSEEN and not carries and not doomed.get(row.id) and not files[row.id]
         files[row.id] = set() if is_new else files[row.id]
         here = (_TABLE.c.collection == row.collection) & (_TABLE.c.id == row.id)
@@ -119,6 +119,17 @@ def clear(connection: Connection, *, copies: bool) -> None:
         some = tables.revision.c.number.in_(numbers[start : start + _MANY])
         connection.execute(delete(tables.revision).where(some))
     _clear_files(connection, files)
+
+
+def _carrying(connection: Connection, row: Any) -> ColumnElement[bool]:
+    """Return the condition for parcels with words of a record: its id stands plainly in a batch; what a publication
+    changes in its collection stands packed."""
+    table = tables.collection.c
+    name = connection.scalar(select(table.name).where(table.number == row.collection)) or ""
+    head = b'"collection":' + canonical.encode(name)
+    carried = tables.carried.c
+    publishes = and_(carried.kind == "publication", func.instr(carried.content, head) > 0)
+    return or_(func.instr(carried.content, row.id) > 0, publishes)
 
 
 def _spared(connection: Connection, owing: Iterable[Any]) -> set[bytes]:

@@ -3,13 +3,21 @@ proved."""
 
 from __future__ import annotations
 
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from hubdesk.catalogue import erasing
+from hubdesk.catalogue.erasing import Erasing
 from hubdesk.catalogue.probing import ProbeReport, probe_folder
 from hubdesk.desk import Desk
+from hubdesk.errors import BadInput, NotAllowed
+from tests.scenarios.command_line import CommandLine, one_object
 from tests.scenarios.open_desks import desk
 from tests.unit.server.driver import RunningHub
 
@@ -132,3 +140,157 @@ def test_not_a_byte_of_an_erased_expert_is_left_anywhere(
         again.close()
     hub.stop()
     clean(tmp_path / "hub")
+
+
+def test_who_was_away_takes_an_erasure_in_with_what_came_after_it_in_one_request(desk: Joining) -> None:
+    coordinator, away, quiet = desk("coordinator"), desk("contributor", "away"), desk("contributor", "quiet")
+    first = coordinator.new("expert", {"title": {"en": "First"}, "person": {"name": "Zebedia"}}, MEMBERS)
+    second = coordinator.new("expert", {"title": {"en": "Second"}, "text": {"en": "Stays."}}, MEMBERS)
+    coordinator.propose([first, second])
+    coordinator.accept([first, second])
+    coordinator.publish("latam")
+    away.sync()
+    quiet.sync()
+    away.set(first, {"text.en": "A change on the way."})
+    away.set(second, {"text.en": "Another."})
+    assert away.propose([first, second]).refused == []
+
+    coordinator.erasing.erase(first, "consent-ended")
+    coordinator.publish("latam")
+    publish(coordinator, coordinator.new("expert", {"title": {"en": "Third"}}, MEMBERS))
+    assert quiet.sync().requests == 1, "the changes fit what is held here, without the words that are erased"
+    assert away.sync().problems == []
+    assert (quiet.show(first).erased, quiet.verify().problems) == ("consent-ended", [])
+    assert away.show(first).erased == "consent-ended"
+    assert [item.id for item in away.outbox()] == [second]
+    assert [item.title for item in away.drafts()] == []
+
+    away.set(first, {"title.en": "Zebedia again"})
+    away.propose([first])
+    away.sync()
+    assert [(item.id, item.state, item.note) for item in away.outbox() if item.id == first] == [
+        (first, "refused", "erased")
+    ]
+    coordinator.sync()
+    assert [item.id for item in coordinator.inbox()] == [second]
+    with pytest.raises(BadInput, match="erased-already"):
+        coordinator.erasing.erase(first, "mistake")
+
+    late = desk("contributor", "late")
+    assert late.show(first).erased == "consent-ended"
+    assert late.verify().problems == []
+    assert not late.erasing.owed()
+
+
+def test_a_kind_without_personal_data_is_not_erased_and_only_a_coordinator_erases(desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    tool = coordinator.new(
+        "tool", {"title": {"en": "A"}, "summary": {"en": "B"}, "licence": "CC0-1.0"}, "latam/public"
+    )
+    publish(coordinator, tool)
+    expert = author.new("expert", {"title": {"en": "Never accepted"}}, MEMBERS)
+    assert author.propose([expert]).refused == []
+    author.sync()
+    coordinator.sync()
+    with pytest.raises(BadInput, match="not-erasable"):
+        coordinator.erasing.erase(tool, "person-asked")
+    with pytest.raises(NotAllowed, match="not-a-coordinator"):
+        author.erasing.erase(expert, "person-asked")
+    with pytest.raises(BadInput, match="reason-unknown"):
+        coordinator.erasing.erase(expert, "because")
+    coordinator.erasing.erase(expert, "person-asked")
+    assert coordinator.accept([expert]).refused[0].problems[0].code == "erased"
+    coordinator.take_back(expert)
+    assert coordinator.accept([expert]).refused == [], "what was decided can be taken back until it is signed"
+    coordinator.return_(expert, "Not yet.")
+    author.sync()
+
+
+def left_owed(one: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the erasure in, and be killed before anything is carried out."""
+    with monkeypatch.context() as patched:
+        patched.setattr(Erasing, "settle", lambda self: None)
+        one.sync()
+        assert one.erasing.owed()
+        one.close()
+    assert probed(one.profile).found
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "erasures.clear", "erasing.Erasing._remove_files", "erasing.Erasing._make_room", "database.Database.compact",
+        "journal.Journal.renew", "backups.Backups.make", "erasures.settle",
+    ],
+)  # fmt: skip
+def test_killed_in_the_middle_it_is_finished_at_the_next_start(
+    expert_left_owed: tuple[str, Path], tmp_path: Path, point: str
+) -> None:
+    record, left = expert_left_owed
+    profile = tmp_path / "killed"
+    shutil.copytree(left, profile)
+    module, _, name = point.partition(".")
+    for when in ("before", "after"):
+        script = _KILLED.format(module=module, name=name, when=when, profile=str(profile))
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+    one = Desk.open(profile)
+    assert one.erasing.problem is None
+    assert not one.erasing.owed()
+    assert one.show(record).erased == "person-asked"
+    assert one.verify().problems == []
+    one.close()
+    clean(profile)
+
+
+_KILLED = """
+import os, signal
+from pathlib import Path
+from hubdesk.catalogue import {module}
+owner, _, name = {name!r}.rpartition(".")
+owner = getattr({module}, owner) if owner else {module}
+original = getattr(owner, name)
+def killed(*args, **kwargs):
+    if {when!r} == "after":
+        original(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(owner, name, killed)
+from hubdesk.desk import Desk
+Desk.open(Path({profile!r}))
+"""
+
+
+def test_a_full_disk_leaves_it_owed_and_says_so(
+    expert_left_owed: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    person: Callable[[str], CommandLine],
+) -> None:  # fmt: skip
+    record, left = expert_left_owed
+    shutil.copytree(left, tmp_path / "full")
+    command = person("full")
+    with monkeypatch.context() as patched:
+        patched.setattr(erasing.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 1_000})())
+        one = Desk.open(tmp_path / "full")
+        assert one.erasing.owed()
+        assert one.erasing.problem is not None
+        assert one.erasing.problem.code == "erase-no-room"
+        one.close()
+        status, out, _ = command.run("verify", "--erased", record, "--probe", *PROBES)
+        assert status == 1
+        assert "What was erased still lies in copies on this computer" in out
+    status, out, _ = command.run("--json", "verify", "--erased", record, "--probe", *PROBES)
+    answer = one_object(out)
+    assert status == 0, "there was room at the next start"
+    assert (answer["clean"], answer["owed"], answer["reason"]) == (True, False, "person-asked")
+    assert answer["found"] == []
+
+
+@pytest.fixture
+def expert_left_owed(
+    expert: tuple[str, Desk, Desk, Desk], monkeypatch: pytest.MonkeyPatch
+) -> tuple[str, Path]:
+    """A contributor's profile in which the erasure is known and nothing was removed yet."""
+    record, coordinator, author, _ = expert
+    coordinator.erasing.erase(record, "person-asked")
+    coordinator.publish("latam")
+    left_owed(author, monkeypatch)
+    return record, author.profile
