@@ -281,7 +281,6 @@ class Assembly:
         """What is kept of the line from one use to the next."""
         from hubdesk.sync.lines import Lines
         from hubdesk.sync.throttle import Throttle
-
         from hubdesk.sync.tunnel import Road
 
         return Lines(Throttle(self.budget.rate), self.budget, road=Road(self.relays.address))
