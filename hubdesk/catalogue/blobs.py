@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import tables
+from hubdesk.catalogue.origin_mark import mark_as_foreign
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure, Untrusted
 from hubdesk.model.identity import is_hash
 
@@ -166,12 +167,16 @@ class Blobs:
         self.place(part, sha256)
         return size
 
-    def export(self, sha256: bytes, target: Path) -> None:
-        """Copy a blob to `target`, which never looks finished before it is. Raises StorageFailure."""
+    def export(self, sha256: bytes, target: Path, mark: Callable[[Path], None] = mark_as_foreign) -> None:
+        """Copy a blob to `target`, which never looks finished before it is; `mark` says that it came from elsewhere.
+
+        Raises StorageFailure.
+        """
         fresh = target.with_name(f".{target.name[:100]}.part")
         try:
             with disk_errors(target):
                 shutil.copyfile(self.path(sha256), fresh)
+                mark(fresh)
                 fresh.replace(target)
         finally:
             fresh.unlink(missing_ok=True)

@@ -28,6 +28,7 @@ from hubdesk.cli import (
     relay,
     roads,
     server,
+    software,
     transfer,
     writing,
 )
@@ -53,6 +54,7 @@ _MODULES = (
     bin_verbs,
     limits,
     downloads,
+    software,
 )
 
 
