@@ -20,8 +20,6 @@ from hubdesk.catalogue.database import FILE, open_database
 from hubdesk.model.kind import read_kinds
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server.centre import create_centre, load_key, save_key
-from hubdesk.server.policy import Policy
-from hubdesk.server.publications import Publishing
 from hubdesk.server.references import note_blob
 from hubdesk.server.sqlite_store import SqliteStore
 from hubdesk.state.head import FORMAT, Head
@@ -60,8 +58,7 @@ def make_hub(folder: Path, canonical: Iterable[bytes], level: int = 19) -> BlobR
         store.centre.add_publisher(connection, HUB, key.public, store.now())
         publication = Publication(head=sign_head(head, key), snapshot=reference)
         note_blob(connection, reference.sha256, reference.size, head.time)
-        publishing = Publishing(Policy(kinds), store.blobs, store.now, 0)
-        publishing.publish(connection, publication, COLLECTION, store.centre.publishers(connection))
+        store.centre.take(connection, publication, key, store.now())
     store.close()
     return reference
 

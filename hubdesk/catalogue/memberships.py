@@ -65,6 +65,13 @@ def add_membership(connection: Connection, admission: Statement, body: bytes, si
         facts.put_text(connection, facts.FIRST_HUB, admission.hub)
 
 
+def check_same_centre(connection: Connection, root_hash: bytes) -> None:
+    """Raise BadInput("other-centre") when this desk belongs to a Centre with another root."""
+    held = facts.get(connection, facts.ROOT_HASH)
+    if held is not None and held != root_hash:
+        raise BadInput("other-centre", hubs=list(roles(connection)))
+
+
 def keep_centre(
     connection: Connection, root: bytes, targets: bytes, root_hash: bytes, server_key: bytes | None = None
 ) -> None:

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.blobs import disk_errors
-from hubdesk.catalogue.database import FILE, Database, create_database, open_database, read_database
+from hubdesk.catalogue.database import FILE, Database, create_database, open_database
 from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.journal import Journal
 from hubdesk.errors import BadInput, HubDeskError, ProfileUnusable, StorageFailure
@@ -28,23 +28,18 @@ _WAIT_SECONDS = 5.0
 
 
 class Profile:
-    """An open profile: its `folder`, its `database`, its `journal` and the `desk` id. `put_back` is what only the journal knew
-    when it was opened, None where that was nothing. Without a `lock` another program is at work on it, and it is read alone."""
+    """An open, locked profile: its `folder`, its `database`, its `journal` and the `desk` id. `put_back` is what only the journal knew
+    when it was opened, None where that was nothing."""
 
-    def __init__(self, folder: Path, lock: FileLock | None, database: Database) -> None:
+    def __init__(self, folder: Path, lock: FileLock, database: Database) -> None:
         self.folder = folder
         self.database = database
         self._lock = lock
         self._keys: DeskKeys | None = None
         self.journal = Journal(folder / JOURNAL)
-        self.put_back = self.journal.attach(database) if lock is not None else None
+        self.put_back = self.journal.attach(database)
         with database.read() as connection:
             self.desk = facts.get_text(connection, facts.DESK_ID) or ""
-
-    @property
-    def is_mine(self) -> bool:
-        """Whether this program may write here."""
-        return self._lock is not None
 
     @property
     def keys(self) -> DeskKeys:
@@ -56,8 +51,7 @@ class Profile:
     def close(self) -> None:
         """Fold the log into the catalogue and let the profile go."""
         self.database.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._lock.release()
 
 
 def _load_keys(folder: Path, desk: str) -> DeskKeys:
@@ -107,26 +101,12 @@ def open_profile(folder: Path) -> Profile:
         _refuse_if_gone(folder)
         code = "profile-half-written" if (folder / KEYS).exists() else "profile-missing"
         raise ProfileUnusable(code, path=str(folder))
-    return _opened(folder, locked(folder))
-
-
-def _opened(folder: Path, lock: FileLock) -> Profile:
+    lock = locked(folder)
     try:
         return Profile(folder, lock, open_database(folder / FILE))
     except BaseException:
         lock.release()
         raise
-
-
-def read_profile(folder: Path) -> Profile:
-    """Open an existing profile as `open_profile`; where another program is at work on it, to read alone, at once."""
-    if not has_profile(folder):
-        return open_profile(folder)  # says what is missing
-    try:
-        lock = locked(folder, seconds=0)
-    except ProfileUnusable:
-        return Profile(folder, None, read_database(folder / FILE))
-    return _opened(folder, lock)
 
 
 def _refuse_if_gone(folder: Path) -> None:
@@ -189,12 +169,11 @@ def _make(folder: Path, use_keyring: bool) -> Database:
     return open_database(folder / FILE)
 
 
-def locked(folder: Path, seconds: float = _WAIT_SECONDS) -> FileLock:
-    """Let nobody else work on a profile, waiting for another to end. Raises ProfileUnusable("profile-locked"),
-    StorageFailure."""
+def locked(folder: Path) -> FileLock:
+    """Let nobody else work on a profile. Raises ProfileUnusable("profile-locked"), StorageFailure."""
     lock = FileLock(folder / LOCK)
     try:
-        lock.acquire(timeout=seconds)
+        lock.acquire(timeout=_WAIT_SECONDS)
     except Timeout as error:
         raise ProfileUnusable("profile-locked", path=str(folder)) from error
     except OSError as error:

@@ -7,27 +7,31 @@ expired is said and keeps nobody from reading. A head is the newest only when a 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import facts, tables
-from hubdesk.catalogue.memberships import Publishers, publishers, roles
+from hubdesk.catalogue.collections import CENTRE_PUBLIC
+from hubdesk.catalogue.memberships import Publishers, publishers
+from hubdesk.catalogue.memberships import check_same_centre as check_same_centre
+from hubdesk.catalogue.records import fields_of_kind
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.state.head import Head, SignedHead
+from hubdesk.trust import clock
 from hubdesk.trust.bundle import Bundle
 from hubdesk.trust.chain import MISSING, READ, REVOKED, Chain, read_chain
 from hubdesk.trust.heads import check_head
 
-_CHAIN = facts.CHAIN
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def held_chain(connection: Connection) -> Chain | None:
     """Return the chain that was verified and kept last, None before the first."""
-    packed = facts.get(connection, _CHAIN)
+    packed = facts.get(connection, facts.CHAIN)
     return None if packed is None else msgspec.msgpack.decode(packed, type=Chain)
 
 
@@ -40,13 +44,6 @@ def held_bundle(connection: Connection) -> Bundle | None:
 def timestamp_version(connection: Connection) -> int:
     """Return the version of the timestamp that is held, 0 for none."""
     return facts.get_number(connection, facts.TIMESTAMP)
-
-
-def check_same_centre(connection: Connection, root_hash: bytes) -> None:
-    """Raise BadInput("other-centre") when this desk belongs to a Centre with another root."""
-    held = facts.get(connection, facts.ROOT_HASH)
-    if held is not None and held != root_hash:
-        raise BadInput("other-centre", hubs=list(roles(connection)))
 
 
 def keep_bundle(
@@ -71,15 +68,45 @@ def keep_bundle(
     chain = read_chain(bundle, anchor=anchor, held=held, at=at, policy=READ)
     if server_key is not None and not chain.names_server(server_key):
         raise Untrusted("server-key-mismatch")
-    facts.put(connection, facts.ROOT_HASH, anchor or digest(chain.bundle.roots[0]))
-    facts.put(connection, _CHAIN, msgspec.msgpack.encode(chain))
+    keep_chain(connection, chain, at)
+    return chain
+
+
+def keep_chain(connection: Connection, chain: Chain, at: datetime) -> None:
+    """Keep a chain that read_chain verified against the one that is held, or against the anchor of an invite.
+
+    Its first root, or the hash that was held before, is what this desk's trust begins with from now on.
+    """
+    if facts.get(connection, facts.ROOT_HASH) is None:
+        facts.put(connection, facts.ROOT_HASH, digest(chain.bundle.roots[0]))
+    facts.put(connection, facts.CHAIN, msgspec.msgpack.encode(chain))
     facts.put_number(connection, facts.TIMESTAMP, chain.timestamp_version)
     facts.put_number(connection, facts.ROOT_VERSION, chain.root_version)
     facts.put(connection, facts.ROOT, chain.bundle.roots[0])
     facts.put(connection, facts.TARGETS, chain.bundle.targets)
     facts.put_number(connection, facts.TARGETS_VERSION, chain.targets_version)
     _keep_publishers(connection, chain.publishers(), at)
-    return chain
+
+
+def present(connection: Connection, now: datetime) -> datetime:
+    """Return the time by which expiry is judged: `now` by this computer, but never earlier than trusted time."""
+    chain = held_chain(connection)
+    return clock.present(now, clock.trusted_time(clock.BUILT, chain.timestamp_time if chain else None))
+
+
+def revocations(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Return the records of the Centre that revoke a desk or a key, by the desk's or the key's id."""
+    found = {}
+    for fields in fields_of_kind(connection, CENTRE_PUBLIC, "revocation"):
+        for name in ("desk", "key"):
+            if isinstance(fields.get(name), str):
+                found[fields[name]] = fields
+    return found
+
+
+def is_revoked(connection: Connection, desk: str) -> bool:
+    """Tell whether the Centre's records revoke a desk (id)."""
+    return desk in revocations(connection)
 
 
 def _keep_publishers(connection: Connection, named: Publishers, at: datetime) -> None:
@@ -103,6 +130,10 @@ class Vouching(msgspec.Struct, frozen=True):
 
     chain: Chain | None
     publishers: Publishers
+
+    def keys(self, collection: str) -> list[str]:
+        """Return the ids of the keys that may sign heads of a collection."""
+        return list(self.publishers.get(collection.partition("/")[0], {}))
 
     def newest(self, signed: SignedHead, collection: str) -> Head:
         """Return a head that is said to be the newest of `collection`, if its hub's role lists it.

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import msgspec
 
-from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import Connection
+from hubdesk.catalogue.trust import held_bundle, timestamp_version
 from hubdesk.sync.wire import Down, Up
+from hubdesk.trust.bundle import pack
 
 
 def newer_trust(connection: Connection, up: Up, down: Down) -> Down:
-    """Return an answer with the metadata that the desk lacks."""
-    if up.targets >= facts.get_number(connection, facts.TARGETS_VERSION):
+    """Return an answer with the metadata that the desk lacks: the whole, since a relay does not know what others hold."""
+    bundle = held_bundle(connection)
+    if bundle is None or up.trust >= timestamp_version(connection):
         return down
-    return msgspec.structs.replace(down, targets=facts.get(connection, facts.TARGETS) or b"")
+    heads = [answer.head.body for answer in down.collections if answer.head is not None]
+    return msgspec.structs.replace(down, trust=pack(bundle, None, heads), whole=True)

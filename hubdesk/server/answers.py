@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -22,6 +23,7 @@ from hubdesk.server.snapshots import SMALL_BYTES, Snapshot, SnapshotMaker, newes
 from hubdesk.server.states import PastState, Standing, bytes_at, changes, newest, nodes_at, version_of
 from hubdesk.state import frame
 from hubdesk.state.delta import Delta, make_delta
+from hubdesk.state.head import shorten
 from hubdesk.state.tree import WIDTH
 from hubdesk.sync.wire import (
     CHUNK,
@@ -130,6 +132,19 @@ class Answers:
             ):
                 return _answer(standing, self._fitting(connection, way, known, standing, most))
         return self._filled(connection, standing, most)
+
+    def shortened(
+        self, connection: Connection, answer: CollectionAnswer, cursors: Mapping[str, Cursor]
+    ) -> CollectionAnswer:
+        """Return an answer with its head told against the one that the desk holds, where it names one known here."""
+        cursor = cursors.get(answer.collection)
+        if answer.head is None or cursor is None or not cursor.version:
+            return answer
+        known = version_of(connection, answer.collection, cursor.version)
+        if known is None or known.root[:8] != cursor.root:
+            return answer
+        short = shorten(answer.head, known.version, known.root)
+        return answer if short is None else msgspec.structs.replace(answer, head=None, short=short)
 
     def _filled(self, connection: Connection, standing: Standing, most: int) -> CollectionAnswer:
         """Return the answer to a desk that must begin with a snapshot."""

@@ -1,50 +1,64 @@
-"""A trial Centre: its folder, its keys, and the root and targets that say who publishes for which hub.
+"""A Centre at its server: the folder, the keys that lie there, and who publishes for which hub.
 
-Invariant: targets.json changes only together with the admission that is the reason, in one transaction, its version
-growing by one.
+Invariant: a trial Centre has every key in its folder, and its targets change only together with the admission or
+revocation that is the reason, in one transaction; a real one has the server's own key and changes none of it.
 """
 
 from __future__ import annotations
 
 import os
 import secrets
-import threading
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, StorageFailure
-from hubdesk.model.record import Revision
+from hubdesk.model.identity import new_id
+from hubdesk.model.record import Revision, write_revision
 from hubdesk.server import tables
 from hubdesk.server.database import FILE, Database
+from hubdesk.server.metadata import Metadata, newest_version
 from hubdesk.server.publications import Publishers, Publishing
 from hubdesk.server.refusal import Refusal
-from hubdesk.server.states import PastState, newest, nodes_after
+from hubdesk.server.states import PastState, collection_names, newest, newest_heads, nodes_after
 from hubdesk.state.delta import make_delta
 from hubdesk.state.head import FORMAT, Head
 from hubdesk.sync.wire import Publication
 from hubdesk.trust.admission import CENTRE
-from hubdesk.trust.centre import read_centre, root_hash, write_root, write_targets
+from hubdesk.trust.bundle import Bundle
+from hubdesk.trust.chain import ROOT, SNAPSHOT, TARGETS, TIMESTAMP
 from hubdesk.trust.heads import sign_head
 from hubdesk.trust.keys import SigningKey
 
 HUBS = ("latam", "southern-africa", "ict-governance", "open-data")
 MOST_PUBLISHERS = 8
 """Publishing keys of one hub."""
+PUBLIC = f"{CENTRE}/public"
+ADMISSION, REVOCATION = "admission", "revocation"
+"""Kinds of the records that say who coordinates, and who or what counts no more."""
+ONLINE = "online"
 _KEYS = "keys"
 _document = tables.document.c
 
 
-class CentreKeys(msgspec.Struct, frozen=True):
-    """The keys of a trial Centre. `online`: the server's own; `centre`: publishes for the hub `centre`."""
+class CentreKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """The keys in the folder of a Centre. `online`: the server's own; only a trial Centre has the others there too, of
+    which `centre` publishes for the hub `centre`."""
 
-    root: SigningKey
-    targets: SigningKey
     online: SigningKey
-    centre: SigningKey
+    root: SigningKey | None = None
+    targets: SigningKey | None = None
+    centre: SigningKey | None = None
+
+    @property
+    def trial(self) -> bool:
+        """Whether this is a trial Centre."""
+        return self.targets is not None
 
 
 def save_key(folder: Path, name: str, key: SigningKey) -> None:
@@ -70,7 +84,8 @@ def load_key(folder: Path, name: str) -> SigningKey:
 
 def load_keys(folder: Path) -> CentreKeys:
     """Read the keys of the Centre in `folder`; raises BadInput("server-missing" | "server-damaged")."""
-    return CentreKeys(*(load_key(folder, name) for name in CentreKeys.__struct_fields__))
+    names = [name for name in CentreKeys.__struct_fields__ if (folder / _KEYS / name).exists()]
+    return CentreKeys(**{name: load_key(folder, name) for name in {ONLINE, *names}})
 
 
 def create_centre(folder: Path, now: datetime) -> None:
@@ -85,29 +100,60 @@ def create_centre(folder: Path, now: datetime) -> None:
         folder.chmod(0o700)
         if any(folder.iterdir()):
             raise BadInput("folder-not-empty", path=str(folder))
-        keys = CentreKeys(*(SigningKey.generate() for _ in CentreKeys.__struct_fields__))
-        root = write_root(keys.root, keys.targets, keys.online, now)
-        publishers: dict[str, list[bytes]] = {hub: [] for hub in HUBS}
-        targets = write_targets(1, publishers | {CENTRE: [keys.centre.public]}, keys.targets, now)
-        (folder / "root.json").write_bytes(root)
-        (folder / "targets.json").write_bytes(targets)
-        for name in CentreKeys.__struct_fields__:
-            save_key(folder, name, getattr(keys, name))
-        database = Database(folder)
-        database.create()
-        with database.write() as connection:
-            names = [f"{hub}/{audience}" for hub in HUBS for audience in ("public", "members")]
-            rows = [{"name": name} for name in sorted([*names, f"{CENTRE}/public"])]
-            connection.execute(insert(tables.collection), rows)
-            for name, content in (("root", root), ("targets", targets), ("token", secrets.token_bytes(32))):
-                _add_document(connection, name, 1, content)
-        database.close()
+        made = {name: SigningKey.generate() for name in CentreKeys.__struct_fields__}
+        root, targets = _trial_documents(made, now)
+        for name, key in made.items():
+            save_key(folder, name, key)
+        _create(folder, made[ONLINE], [root], targets, now)
     except OSError as error:
         raise StorageFailure("storage", path=str(folder), reason=error.strerror or "") from error
 
 
-def _add_document(connection: Connection, name: str, version: int, content: bytes) -> None:
-    connection.execute(insert(tables.document).values(name=name, version=version, content=content))
+def _trial_documents(keys: Mapping[str, SigningKey], now: datetime) -> tuple[bytes, bytes]:
+    from hubdesk.trust.roles import next_version, write_root, write_targets
+
+    online = keys[ONLINE].public
+    publics = {
+        ROOT: [keys[ROOT].public],
+        TARGETS: [keys[TARGETS].public],
+        SNAPSHOT: [online],
+        TIMESTAMP: [online],
+    }
+    root = write_root(1, publics, {}, [keys[ROOT]], now)
+    publishers: dict[str, list[bytes]] = {hub: [] for hub in HUBS} | {CENTRE: [keys[CENTRE].public]}
+    return root, write_targets(next_version(0, now), publishers, {}, [keys[TARGETS]], now)
+
+
+def _create(folder: Path, online: SigningKey, roots: list[bytes], targets: bytes, now: datetime) -> None:
+    """Make the database over a Centre's root and targets, with collections for the hubs that these name."""
+    database = Database(folder)
+    database.create()
+    with database.write() as connection:
+        metadata = Metadata(online)
+        metadata.begin(connection, roots, targets, now)
+        chain = metadata.chain(connection)
+        connection.execute(
+            insert(tables.document).values(name="token", version=1, content=secrets.token_bytes(32))
+        )
+        add_collections(connection, chain.hubs())
+    database.close()
+    _write_copies(folder, chain.bundle)
+
+
+def _write_copies(folder: Path, bundle: Bundle) -> None:
+    """Write the newest root and targets into the folder, for people to read; the database is what counts."""
+    for name, content in (("root.json", bundle.roots[-1]), ("targets.json", bundle.targets)):
+        fresh = folder / f"{name}.new"
+        fresh.write_bytes(content)
+        fresh.replace(folder / name)
+
+
+def add_collections(connection: Connection, hubs: Iterable[str]) -> None:
+    """Make the collections of hubs that have none yet."""
+    audiences = {hub: ("public",) if hub == CENTRE else ("public", "members") for hub in hubs}
+    names = [f"{hub}/{audience}" for hub, some in audiences.items() for audience in some]
+    for name in sorted(set(names) - set(collection_names(connection))):
+        connection.execute(insert(tables.collection).values(name=name))
 
 
 def read_document(connection: Connection, name: str) -> tuple[int, bytes]:
@@ -118,47 +164,56 @@ def read_document(connection: Connection, name: str) -> tuple[int, bytes]:
 
 
 class Centre:
-    """The trust of a trial Centre, over the database in `folder`."""
+    """Who publishes for which hub, over the metadata of a Centre whose folder this is."""
 
-    def __init__(self, folder: Path, keys: CentreKeys, publishing: Publishing) -> None:
+    def __init__(self, folder: Path, keys: CentreKeys, metadata: Metadata, publishing: Publishing) -> None:
         self.keys = keys
+        self.metadata = metadata
         self._folder = folder
         self._publishing = publishing
-        self._lock = threading.Lock()
-        self._read: tuple[int, Publishers] = (0, {})
-
-    def targets_version(self, connection: Connection) -> int:
-        """Return the version of targets.json."""
-        query = select(_document.version).where(_document.name == "targets")
-        return int(connection.execute(query.order_by(_document.version.desc()).limit(1)).scalar_one())
 
     def publishers(self, connection: Connection) -> Publishers:
         """Return hub -> key id -> publishing key, as the newest targets.json says."""
-        version = self.targets_version(connection)
-        with self._lock:
-            if self._read[0] != version:
-                root = read_document(connection, "root")[1]
-                targets = read_document(connection, "targets")[1]
-                centre = read_centre(root, targets, expected_root=root_hash(root))
-                self._read = (version, centre.publishers())
-            return self._read[1]
+        return self.metadata.chain(connection).publishers()
 
     def add_publisher(self, connection: Connection, hub: str, public: bytes, now: datetime) -> None:
-        """Let a publishing key (32 bytes) sign for `hub`; raises Refusal("publishers-full")."""
-        known = {name: list(keys.values()) for name, keys in self.publishers(connection).items()}
-        if public in known.setdefault(hub, []):
+        """Let a publishing key (32 bytes) sign for `hub` of a trial Centre; raises Refusal("publishers-full")."""
+        known = self.publishers(connection).get(hub, {}).values()
+        if public in known:
             return
-        if len(known[hub]) >= MOST_PUBLISHERS:
+        if len(known) >= MOST_PUBLISHERS:
             raise Refusal(403, "publishers-full", hub=hub, most=MOST_PUBLISHERS)
-        known[hub].append(public)
-        version = self.targets_version(connection) + 1
-        _add_document(connection, "targets", version, write_targets(version, known, self.keys.targets, now))
+        self._change_publishers(connection, {hub: [*known, public]}, now)
 
-    def copy_targets(self, connection: Connection) -> None:
-        """Write the newest targets.json into the folder, for people to read; the database is what counts."""
-        fresh = self._folder / "targets.json.new"
-        fresh.write_bytes(read_document(connection, "targets")[1])
-        fresh.replace(self._folder / "targets.json")
+    def drop_publishers(self, connection: Connection, publics: Iterable[bytes], now: datetime) -> list[str]:
+        """Let publishing keys (32 bytes each) sign for no hub of a trial Centre any more; return the hubs concerned."""
+        gone = set(publics)
+        changed = {
+            hub: [public for public in keys.values() if public not in gone]
+            for hub, keys in self.publishers(connection).items()
+            if gone.intersection(keys.values())
+        }
+        if changed:
+            self._change_publishers(connection, changed, now)
+        return sorted(changed)
+
+    def _change_publishers(
+        self, connection: Connection, changed: dict[str, list[bytes]], now: datetime
+    ) -> None:
+        from hubdesk.trust.roles import next_version, write_targets
+
+        if self.keys.targets is None:
+            raise BadInput("not-a-trial")
+        chain = self.metadata.chain(connection)
+        publishers = {hub: list(keys.values()) for hub, keys in chain.publishers().items()}
+        installers = {hub: list(part.keys.values()) for hub, part in chain.installers().items()}
+        version = next_version(chain.targets_version, now)
+        targets = write_targets(version, publishers | changed, installers, [self.keys.targets], now)
+        self.metadata.add(connection, now, targets=targets)
+
+    def copy_documents(self, connection: Connection) -> None:
+        """Write the newest root and targets into the folder, for people to read; the database is what counts."""
+        _write_copies(self._folder, self.metadata.whole(connection))
 
     def publish(
         self, connection: Connection, name: str, revisions: list[Revision], key: SigningKey, now: datetime
@@ -178,5 +233,29 @@ class Centre:
             time=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
         delta = make_delta(PastState(connection, standing.number, standing.version), revisions)
-        publication = Publication(head=sign_head(head, key), delta=delta)
+        self.take(connection, Publication(head=sign_head(head, key), delta=delta), key, now)
+
+    def announce(self, connection: Connection, kind: str, fields: dict[str, Any], now: datetime) -> None:
+        """Publish a record about desks in `centre/public` of a trial Centre. Raises BadInput("not-a-trial")."""
+        if self.keys.centre is None:
+            raise BadInput("not-a-trial")
+        record = write_revision(
+            new_id(),
+            kind,
+            by=self.keys.online.id,
+            at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            parents=[],
+            fields=fields,
+        )
+        self.publish(connection, PUBLIC, [record], self.keys.centre, now)
+
+    def take(self, connection: Connection, publication: Publication, key: SigningKey, now: datetime) -> None:
+        """Make a head that was signed here the newest, with the role that lists it, signed with the same key."""
+        from hubdesk.trust.roles import heads_listed, next_version, write_listing
+
+        name = publication.head.head().collection
+        hub = name.partition("/")[0]
         self._publishing.publish(connection, publication, name, self.publishers(connection))
+        version = next_version(newest_version(connection, hub), now)
+        listed = heads_listed(newest_heads(connection, hub))
+        self._publishing.take_role(connection, hub, write_listing(version, listed, [key], now))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, create_engine, event, inspect
 from sqlalchemy.exc import OperationalError
 
 from hubdesk.errors import BadInput, StorageFailure
@@ -45,6 +45,11 @@ class Database:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         if version > tables.SCHEMA:
             raise BadInput("server-newer", found=version, known=tables.SCHEMA)
+        with self.read() as connection:
+            lacks = set(tables.metadata.tables) - set(inspect(connection).get_table_names())
+        if lacks:  # an earlier program made the folder: what came since is added, nothing is changed
+            with self.write() as connection:
+                tables.metadata.create_all(connection)
 
     def compact(self) -> None:
         """Write the file anew, so that nothing that was deleted is left in it or in its log."""

@@ -5,19 +5,21 @@ Invariant: what is answered as received or published is on the disk; sending the
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from hubdesk.errors import BadInput
+from hubdesk.errors import BadInput, Untrusted
 from hubdesk.server.answers import Answers
 from hubdesk.server.carried import Carrying
-from hubdesk.server.centre import Centre, read_document
+from hubdesk.server.centre import Centre
 from hubdesk.server.database import Database
 from hubdesk.server.desks import Member, check_request, count_request, find_member
 from hubdesk.server.healing import Healing, forgotten
 from hubdesk.server.join import Joining
+from hubdesk.server.metadata import Metadata
 from hubdesk.server.others import others_for
 from hubdesk.server.policy import Policy, may_coordinate
 from hubdesk.server.proposals import Inbox
@@ -46,6 +48,7 @@ from hubdesk.sync.wire import (
 MOST = 1_000
 """Cursors, batches, publications or settlements in one exchange."""
 _LARGEST = 2**62
+_log = logging.getLogger(__name__)
 
 
 class Exchange:
@@ -55,6 +58,7 @@ class Exchange:
         self,
         database: Database,
         centre: Centre,
+        metadata: Metadata,
         policy: Policy,
         publishing: Publishing,
         answers: Answers,
@@ -66,6 +70,7 @@ class Exchange:
     ) -> None:
         self._database = database
         self._centre = centre
+        self._metadata = metadata
         self._policy = policy
         self._publishing = publishing
         self._answers = answers
@@ -103,6 +108,7 @@ class Exchange:
         blobs = [ref for item in brought for ref in (item.delta_blob, item.snapshot) if ref is not None]
         if not all(len(ref.sha256) == 32 and 0 <= ref.size < _LARGEST for ref in blobs):
             raise BadInput("not-a-message", expected="BlobRef")
+        self._refresh()
         taken = _Taken()
         if up.received:
             with self._database.read() as connection:  # before what is sent now stands among it
@@ -110,13 +116,23 @@ class Exchange:
                 taken.forgotten = forgotten(connection, member.id, received)
         self._prepare(up)
         taken.carried = self._carrying.take(member, up.carried)  # what is settled below may be among it
-        if up.batches or up.publications or up.settled or up.healing or up.contradictions:
+        if up.batches or up.publications or up.settled or up.healing or up.brought or up.contradictions:
             with self._database.write() as connection:
                 taken.healed = self._take_healing(connection, member, up)
                 taken.receipts = self._take_batches(connection, member, up)
                 taken.published = self._take_publications(connection, member, up)
         with self._database.read() as connection:
             return self._told(connection, member, up, taken)
+
+    def _refresh(self) -> None:
+        """Sign a fresh timestamp at the first contact of the day."""
+        now = self._now()
+        with self._database.read() as connection:
+            is_due = self._metadata.is_due(connection, now)
+        if is_due:
+            with self._database.write() as connection:
+                if self._metadata.is_due(connection, now):
+                    self._metadata.refresh(connection, now)
 
     def _prepare(self, up: Up) -> None:
         """Do what takes long before anybody has to wait for it."""
@@ -128,12 +144,25 @@ class Exchange:
 
     def _take_healing(self, connection: Connection, member: Member, up: Up) -> list[Published]:
         """What was lost here comes first: what else is sent may build on it."""
+        if up.brought:
+            self._bring(connection, up.brought)
         if not (up.healing or up.contradictions):
             return []
         publishers = self._centre.publishers(connection)
         for heads in up.contradictions:
             self._healing.report(connection, heads, member.id, publishers)
         return [self._healing.take(connection, publication, member, publishers) for publication in up.healing]
+
+    def _bring(self, connection: Connection, brought: bytes) -> None:
+        """Take back what this server lost of its metadata; what does not count is not taken."""
+        savepoint = connection.begin_nested()
+        try:
+            self._metadata.bring(connection, brought, self._now())
+        except Untrusted as error:
+            savepoint.rollback()
+            _log.info("metadata that a desk brought: %s", error)
+        else:
+            savepoint.commit()
 
     def _take_batches(self, connection: Connection, member: Member, up: Up) -> list[Receipt]:
         cursors = {cursor.collection: cursor for cursor in up.cursors}
@@ -154,10 +183,7 @@ class Exchange:
         published = []
         if up.publications:
             publishers = self._centre.publishers(connection)
-            published = [
-                self._publishing.take(connection, publication, member.roles, publishers)
-                for publication in up.publications
-            ]
+            published = self._publishing.take(connection, up.publications, member.roles, publishers)
             for publication, answer in zip(up.publications, published, strict=True):
                 if not answer.code:
                     self._answers.published(publication)
@@ -176,14 +202,16 @@ class Exchange:
         taken: _Taken,
     ) -> Down:
         room = _Room(min(up.limit or BODY_LIMIT, BODY_LIMIT))
-        targets = b""
-        if up.targets < self._centre.targets_version(connection):
-            targets = read_document(connection, "targets")[1]
-            room.take(len(targets))
         outcomes = self._outcomes(connection, member, up, room)
         others = self._others(connection, member, up, room)
-        collections = self._collections(connection, member, up, _cursors_after(up, taken), room)
+        cursors = {cursor.collection: cursor for cursor in _cursors_after(up, taken)}
+        collections = self._collections(connection, member, up, list(cursors.values()), room)
         inbox = self._inbox(connection, member, up, room)
+        heads = [answer.head.body for answer in collections if answer.head is not None]
+        held = (max(0, min(up.trust, _LARGEST)), max(1, min(up.root, _LARGEST)))
+        trust, whole = self._metadata.told(connection, *held, heads)
+        if up.trust:
+            collections = [self._answers.shortened(connection, answer, cursors) for answer in collections]
         refers = any(answer.snapshot or answer.delta_blob for answer in collections)
         wants = any(receipt.wanted for receipt in taken.receipts)
         wants = wants or any(answer.wanted for answer in (*taken.published, *taken.healed))
@@ -192,7 +220,8 @@ class Exchange:
         revisions = self._healing.revisions(connection, up.wanted, member.roles) if up.wanted else b""
         return Down(
             collections=collections,
-            targets=targets,
+            trust=trust,
+            whole=whole,
             receipts=taken.receipts,
             published=taken.published,
             healed=taken.healed,

@@ -16,10 +16,8 @@ from sqlalchemy.dialects.sqlite import insert
 from hubdesk.errors import BadInput
 from hubdesk.model.identity import digest
 from hubdesk.server import tables
-from hubdesk.server.centre import read_document
 from hubdesk.server.refusal import Refusal
 from hubdesk.trust.admission import CENTRE, ROLES, SECRETARIAT, STEERING
-from hubdesk.trust.centre import root_hash
 from hubdesk.trust.invite import Invite, write_invite
 
 VALID = timedelta(days=14)
@@ -36,9 +34,9 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def make_invite(
-    connection: Connection, *, url: str, hub: str, role: str, server_key: bytes, now: datetime
+    connection: Connection, *, url: str, hub: str, role: str, root: bytes, server_key: bytes, now: datetime
 ) -> str:
-    """Return a new invite as one line.
+    """Return a new invite as one line; `root`: SHA-256 of root.json version 1.
 
     Raises BadInput("role-unknown" | "role-needs-hub" | "role-elsewhere" | "hub-unknown" | "url-unusable").
     """
@@ -66,7 +64,6 @@ def make_invite(
         "made": now.isoformat(),
     }
     connection.execute(insert(tables.invite).values(row))
-    root = root_hash(read_document(connection, "root")[1])
     return write_invite(Invite(url.rstrip("/"), root, digest(server_key), hub, role, expires, secret))
 
 

@@ -13,9 +13,8 @@ import msgspec
 from sqlalchemy import Connection
 
 from hubdesk.errors import BadInput
-from hubdesk.model.identity import digest, new_id
-from hubdesk.model.record import write_revision
-from hubdesk.server.centre import HUBS, Centre, read_document
+from hubdesk.model.identity import digest
+from hubdesk.server.centre import ADMISSION, Centre
 from hubdesk.server.database import Database
 from hubdesk.server.desks import admission_of, admit, roles_of
 from hubdesk.server.invites import note_second_use, use_invite
@@ -23,12 +22,9 @@ from hubdesk.server.policy import may_coordinate, may_read
 from hubdesk.server.refusal import Refusal
 from hubdesk.server.states import collection_names
 from hubdesk.sync.wire import JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, unpack
-from hubdesk.trust.admission import CENTRE, SIGNED_AS, Statement
+from hubdesk.trust.admission import SIGNED_AS, Statement
+from hubdesk.trust.bundle import pack
 from hubdesk.trust.keys import check_signature, desk_id, seal
-
-PUBLIC = f"{CENTRE}/public"
-ADMISSION = "admission"
-"""The kind of the records that say who coordinates."""
 
 
 class Joining:
@@ -76,15 +72,14 @@ class Joining:
         assert admission is not None
         roles = roles_of(connection, desk)
         return Joined(
-            root=read_document(connection, "root")[1],
-            targets=read_document(connection, "targets")[1],
+            trust=pack(self._centre.metadata.whole(connection), None),
             server_key=self._centre.keys.online.public,
             role=roles[offer.hub],
             hub=offer.hub,
             admission=admission,
             collections=[name for name in collection_names(connection) if may_read(name, roles)],
-            hubs=[*HUBS, CENTRE],
-            trial=True,
+            hubs=self._centre.metadata.chain(connection).hubs(),
+            trial=self._centre.keys.trial,
         )
 
     def _admit(
@@ -105,16 +100,8 @@ class Joining:
         admit(connection, statement, self._centre.keys.online.sign(SIGNED_AS + statement.body()))
         if coordinates:
             self._centre.add_publisher(connection, hub, request.publish, now)
-            record = write_revision(
-                new_id(),
-                ADMISSION,
-                by=self._centre.keys.online.id,
-                at=statement.since,
-                parents=[],
-                fields=msgspec.to_builtins(statement),
-            )
-            self._centre.publish(connection, PUBLIC, [record], self._centre.keys.centre, now)
-            self._centre.copy_targets(connection)
+            self._centre.announce(connection, ADMISSION, msgspec.to_builtins(statement), now)
+            self._centre.copy_documents(connection)
 
 
 def _desk_of(request: JoinRequest) -> str:

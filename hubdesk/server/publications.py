@@ -1,12 +1,12 @@
 """Taking a coordinator's next head in: everything is checked before anything is changed.
 
 Invariant: a head becomes the newest one only when a publishing key of its hub signed it, it names the version and
-root before it, and the tree over what it brings has its root.
+root before it, the tree over what it brings has its root, and the hub's role that comes with it lists it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -16,12 +16,13 @@ from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, Untrusted
 from hubdesk.model import canonical
-from hubdesk.model.identity import id_bytes
+from hubdesk.model.identity import digest, id_bytes
 from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
 from hubdesk.server.erasing import check_not_erased, erase
+from hubdesk.server.metadata import Metadata, newest_version, read_listing
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
 from hubdesk.server.references import missing, refer
@@ -32,6 +33,7 @@ from hubdesk.server.states import (
     add_head,
     keep_revisions,
     newest,
+    newest_heads,
     nodes_after,
     portions,
     supersede,
@@ -41,9 +43,12 @@ from hubdesk.state.delta import Delta, read_delta
 from hubdesk.state.head import Head
 from hubdesk.state.tree import Nodes
 from hubdesk.sync.wire import Publication, Published, unpack
+from hubdesk.trust.chain import Target
 from hubdesk.trust.heads import check_head
 
 AHEAD = timedelta(hours=24)
+_SHORTEST, _LONGEST = timedelta(days=365), timedelta(days=731)
+"""For how long the role of a hub is signed: two years, by a clock that is about right."""
 DELTA_LIMIT = 128_000_000
 """Canonical bytes in one delta; more travels as a snapshot."""
 DELTA_BLOB_LIMIT = 64_000_000
@@ -69,18 +74,68 @@ class Publishing:
     """Takes publications in. `now` gives the time; `largest_blob` bounds what is asked for, in bytes."""
 
     def __init__(
-        self, policy: Policy, blobs: BlobFolder, now: Callable[[], datetime], largest_blob: int
+        self,
+        policy: Policy,
+        blobs: BlobFolder,
+        metadata: Metadata,
+        now: Callable[[], datetime],
+        largest_blob: int,
     ) -> None:
         self._policy = policy
         self._blobs = blobs
+        self._metadata = metadata
         self._now = now
         self._largest_blob = largest_blob
         self._reading = Reading()
 
     def take(
+        self,
+        connection: Connection,
+        publications: Sequence[Publication],
+        roles: dict[str, str],
+        publishers: Publishers,
+    ) -> list[Published]:
+        """Take what a desk with `roles` publishes in, or say why not; of one hub all or nothing, for its role lists all
+        of its newest heads."""
+        hubs: dict[str, list[int]] = {}
+        for place, publication in enumerate(publications):
+            hubs.setdefault(_hub_of(publication), []).append(place)
+        found: dict[int, Published] = {}
+        for hub, places in hubs.items():
+            answers = self._take_hub(
+                connection, hub, [publications[place] for place in places], roles, publishers
+            )
+            found |= dict(zip(places, answers, strict=True))
+        return [found[place] for place in range(len(publications))]
+
+    def _take_hub(
+        self,
+        connection: Connection,
+        hub: str,
+        publications: list[Publication],
+        roles: dict[str, str],
+        publishers: Publishers,
+    ) -> list[Published]:
+        savepoint = connection.begin_nested()
+        answers = [self._taken(connection, publication, roles, publishers) for publication in publications]
+        if not any(answer.code for answer in answers):
+            role = next((publication.role for publication in publications if publication.role), b"")
+            try:
+                self.take_role(connection, hub, role)
+            except HubDeskError as error:
+                answers = [_refused(answer.collection, error) for answer in answers]
+        if not any(answer.code for answer in answers):
+            savepoint.commit()
+            return answers
+        savepoint.rollback()
+        return [
+            answer if answer.code else Published(collection=answer.collection, code="outdated")
+            for answer in answers
+        ]
+
+    def _taken(
         self, connection: Connection, publication: Publication, roles: dict[str, str], publishers: Publishers
     ) -> Published:
-        """Take a publication by a desk with `roles` in, or say why not; then nothing was changed."""
         name = ""
         try:
             name = publication.head.head().collection
@@ -90,8 +145,31 @@ class Publishing:
         except MissingBlobs as error:
             return Published(collection=name, code=error.code, wanted=error.wanted)
         except HubDeskError as error:
-            detail = str(error.data.get("server_time", "")) or str(error)
-            return Published(collection=name, code=error.code, detail=detail[:400])
+            return _refused(name, error)
+
+    def take_role(self, connection: Connection, hub: str, role: bytes) -> None:
+        """Take a hub's role that must list its newest heads, all and nothing else, and sign what follows from it.
+
+        Raises Outdated, BadInput("role-missing" | "time-ahead" | "time-behind" | "not-metadata"),
+        Untrusted("role-heads" | "metadata-unsigned" | ...); then the transaction is to be rolled back.
+        """
+        if not role:
+            raise BadInput("role-missing", hub=hub)
+        held = self._metadata.chain(connection)
+        if held.bundle.roles.get(hub) == role:
+            return  # the answer was lost and the desk sends it again
+        told = read_listing(role)
+        version = newest_version(connection, hub)
+        if told.version <= version:
+            raise Outdated("outdated", hub=hub, version=version)
+        now = self._now()
+        if told.version > int((now + AHEAD).timestamp()) or told.expires > now + _LONGEST + AHEAD:
+            raise _other_time("time-ahead", now)
+        if told.expires < now + _SHORTEST:
+            raise _other_time("time-behind", now)
+        if told.listed != _targets(newest_heads(connection, hub)):
+            raise Untrusted("role-heads", hub=hub)
+        self._metadata.add(connection, now, roles={hub: role})
 
     def publish(
         self, connection: Connection, publication: Publication, name: str, publishers: Publishers
@@ -165,7 +243,7 @@ class Publishing:
         if stated.tzinfo is None:
             raise BadInput("time-unreadable")
         if stated.astimezone(UTC) > now + AHEAD:
-            raise BadInput("time-ahead", server_time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            raise _other_time("time-ahead", now)
 
     def _take_delta(
         self, connection: Connection, publication: Publication, standing: Standing, head: Head
@@ -235,6 +313,26 @@ class Publishing:
                 fitting = [sha256 for sha256, size in fresh.items() if size <= self._largest_blob]
                 wanted += missing(connection, fitting)
         return wanted[:WANTED_LIMIT]
+
+
+def _hub_of(publication: Publication) -> str:
+    try:
+        return hub_of(publication.head.head().collection)
+    except BadInput:
+        return ""
+
+
+def _refused(name: str, error: HubDeskError) -> Published:
+    detail = str(error.data.get("server_time", "")) or str(error)
+    return Published(collection=name, code=error.code, detail=detail[:400])
+
+
+def _targets(heads: dict[str, bytes]) -> dict[str, Target]:
+    return {collection: Target(digest(body), len(body)) for collection, body in heads.items()}
+
+
+def _other_time(code: str, now: datetime) -> BadInput:
+    return BadInput(code, server_time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def _link(connection: Connection, standing: Standing, revisions: list[Revision]) -> dict[bytes, int]:

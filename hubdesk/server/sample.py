@@ -50,7 +50,7 @@ def publish_sample(store: SqliteStore, folder: Path, records: tuple[SampleRecord
         for name in sorted(collections):
             key = _key_of(store, connection, folder, hub_of(name))
             store.centre.publish(connection, name, collections[name], key, now)
-        store.centre.copy_targets(connection)
+        store.centre.copy_documents(connection)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:
@@ -61,7 +61,7 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 def _key_of(store: SqliteStore, connection: Connection, folder: Path, hub: str) -> SigningKey:
     """Return the trial publishing key of a hub, made and delegated when it is first needed."""
-    if hub == CENTRE:
+    if hub == CENTRE and store.centre.keys.centre is not None:
         return store.centre.keys.centre
     name = f"sample-{hub}"
     if not (folder / "keys" / name).exists():

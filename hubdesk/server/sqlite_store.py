@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 import hubdesk
 from hubdesk.errors import NotAllowed, NotFound
+from hubdesk.model.identity import digest
 from hubdesk.model.kind import Kinds
 from hubdesk.server import tables
 from hubdesk.server.answers import Answers
@@ -28,6 +29,7 @@ from hubdesk.server.exchange import Exchange
 from hubdesk.server.healing import Healing
 from hubdesk.server.invites import make_invite, second_uses
 from hubdesk.server.join import Joining
+from hubdesk.server.metadata import Metadata
 from hubdesk.server.others import may_bring
 from hubdesk.server.patches import Patches
 from hubdesk.server.policy import Policy, may_bring_blobs
@@ -71,8 +73,10 @@ class SqliteStore:
         self._patches = Patches(folder, self.database, self.blobs, self._quotas.free)
         self._patches.tidy(now().timestamp())
         policy = Policy(kinds)
-        publishing = Publishing(policy, self.blobs, now, self._quotas.blob)
-        self.centre = Centre(folder, keys, publishing)
+        metadata = Metadata(keys.online)
+        publishing = Publishing(policy, self.blobs, metadata, now, self._quotas.blob)
+        self.centre = Centre(folder, keys, metadata, publishing)
+        self._complete(metadata)
         self._maker = SnapshotMaker(self.database, self.blobs, self._stamp)
         answers = Answers(self.database, self.blobs, self._maker, self._stamp)
         self.erasing = Erasing(folder, self.database, answers.forget)
@@ -83,6 +87,7 @@ class SqliteStore:
         self._exchange = Exchange(
             self.database,
             self.centre,
+            metadata,
             policy,
             publishing,
             answers,
@@ -95,6 +100,15 @@ class SqliteStore:
         self._uploading = threading.Lock()
         self.erasing.begin()
 
+    def _complete(self, metadata: Metadata) -> None:
+        """Sign what a folder lacks that an earlier program made: snapshot and timestamp."""
+        with self.database.read() as connection:
+            if metadata.version(connection):
+                return
+        with self.database.write() as connection:
+            root, targets = (read_document(connection, name)[1] for name in ("root", "targets"))
+            metadata.begin(connection, [root], targets, self.now())
+
     def _stamp(self) -> str:
         return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -102,7 +116,10 @@ class SqliteStore:
         """Return a new invite as one line; raises as invites.make_invite."""
         server_key = self.centre.keys.online.public
         with self.database.write() as connection:
-            return make_invite(connection, url=url, hub=hub, role=role, server_key=server_key, now=self.now())
+            root = digest(self.centre.metadata.first_root(connection))
+            return make_invite(
+                connection, url=url, hub=hub, role=role, root=root, server_key=server_key, now=self.now()
+            )
 
     def second_uses(self) -> list[tuple[str, str, str, str]]:
         """Return (role, hub, desk, time) of every attempt to use an invite again."""

@@ -82,6 +82,17 @@ def _signed(row: Row[tuple[object, ...]]) -> SignedHead:
     return SignedHead(row.body, row.key, row.signature)
 
 
+def newest_heads(connection: Connection, hub: str) -> dict[str, bytes]:
+    """Return the canonical bytes of the newest head of every collection of a hub that has one."""
+    found = {}
+    for name in collection_names(connection):
+        if name.partition("/")[0] == hub:
+            standing = newest(connection, name)
+            if standing is not None and standing.signed is not None:
+                found[name] = standing.signed.body
+    return found
+
+
 def nodes_at(connection: Connection, collection: int, version: int) -> Nodes:
     """Return the 256 node hashes of a version."""
     if version == 0:

@@ -28,13 +28,33 @@ SCHEMA = 1
 
 metadata = MetaData()
 
-# Small things of the Centre itself: "root" and "targets" by version, the secret of tokens.
+# Small things of the Centre itself: the secret of tokens, heads that contradict each other; "root" and "targets" by
+# version in a folder made by an earlier program.
 document = Table(
     "document",
     metadata,
     Column("name", Text, primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+# Every metadata document as it was signed, and on which day (UTC) by this server's clock it came here.
+role_document = Table(
+    "role_document",
+    metadata,
+    Column("role", Text, primary_key=True),
+    Column("version", BigInteger, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("signed_on", Text, nullable=False),
+)
+
+# Desks that may do nothing any more, whatever they were admitted to.
+revocation = Table(
+    "revocation",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 collection = Table(

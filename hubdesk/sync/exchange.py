@@ -172,7 +172,7 @@ class Syncing:
         with self._database.read() as connection:
             up, _ = self.up(connection, [])
             waits = count_waiting(connection)
-        return up.cursors, up.targets, up.inbox, up.outcomes, up.others, waits, len(self._self_contained)
+        return up.cursors, up.trust, up.inbox, up.outcomes, up.others, waits, len(self._self_contained)
 
     def _round(self) -> bool:
         """Make one exchange and take its answer in; tell whether another is needed."""
@@ -196,7 +196,7 @@ class Syncing:
         if self._incoming.unfit and not self._asked_whole:
             self._asked_whole = True
             return True
-        progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.targets)
+        progressed = bool(down.receipts or down.collections or down.outcomes or down.inbox or down.trust)
         progressed = progressed or bool(down.others)
         return bool(down.more and progressed) or (waits and bool(down.receipts))
 
@@ -253,9 +253,11 @@ class Syncing:
             for name, version, root in collections.wanted(connection)
             if name not in contradicted
         ]
+        timestamp, root = self._mending.trusting.held(connection)
         up = Up(
             cursors=cursors,
-            targets=facts.get_number(connection, facts.TARGETS_VERSION),
+            trust=timestamp,
+            root=root,
             batches=batches,
             inbox={hub: facts.get_number(connection, facts.INBOX + hub) for hub in coordinated(connection)},
             outcomes=facts.get_number(connection, facts.OUTCOMES),
@@ -274,7 +276,7 @@ class Syncing:
             self._incoming.guarded("damaged", partial(self._mending.take_revisions, down.revisions))
         for name, code in self._mending.take_healed(down.healed).items():
             self._incoming.faults.append(Fault(name, code, {}))
-        self._incoming.targets(down)
+        self._incoming.trust(down)
         self._incoming.collections(down, asked, self._transfer, self._received)
         self._incoming.outcomes_of(down)
         self._incoming.inbox(down)

@@ -13,7 +13,7 @@ from functools import partial
 
 import msgspec
 
-from hubdesk.catalogue import collections, equivocations, facts, held
+from hubdesk.catalogue import collections, equivocations, held
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.public import is_public
@@ -123,7 +123,7 @@ class Hearing:
             return False
         down = self._link.exchange(up)
         asked = {cursor.collection for cursor in up.cursors}
-        self._incoming.targets(Down(targets=down.targets))
+        self._incoming.trust(down)
         answers = [
             answer
             for answer in down.collections
@@ -152,7 +152,8 @@ class Hearing:
                 if name in self._incoming.unfit:
                     version = 0
                 cursors.append(Cursor(name, version, root[:8] if version else b""))
-            up = Up(cursors=cursors, targets=facts.get_number(connection, facts.TARGETS_VERSION))
+            holds = self._mending.trusting.held(connection)
+            up = Up(cursors=cursors, trust=holds[0], root=holds[1])
             said = self._mending.added(connection, up)
             compared = [item for item in said.compared if item.head is None and is_public(item.collection)]
             return msgspec.structs.replace(up, cursors=said.cursors, flags=said.flags, compared=compared)

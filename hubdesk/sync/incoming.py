@@ -5,27 +5,29 @@ Invariant: one false or broken part is named in the report and thrown away; it s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 
-from hubdesk.catalogue import collections, equivocations, facts, held, memberships
+import msgspec
+
+from hubdesk.catalogue import collections, equivocations, held, trust
 from hubdesk.catalogue.apply import Apply
-from hubdesk.catalogue.database import Database
+from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.fill import Filling
 from hubdesk.catalogue.inbox import Inbox
-from hubdesk.catalogue.memberships import Publishers
 from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
+from hubdesk.catalogue.trust import Vouching
 from hubdesk.errors import BadInput, HubDeskError, ServerAnswer, StorageFailure, Unreachable, Untrusted
 from hubdesk.state.delta import Delta
-from hubdesk.state.head import SignedHead
+from hubdesk.state.head import Head, SignedHead, lengthen
 from hubdesk.state.tree import Nodes
 from hubdesk.sync.mending import Mending
 from hubdesk.sync.told import Fault as Fault
 from hubdesk.sync.told import Told
 from hubdesk.sync.transfer import Progress, Transfer
 from hubdesk.sync.wire import CollectionAnswer, Down, SnapshotRef, unpack
-from hubdesk.trust.heads import check_head
 from hubdesk.trust.keys import DeskKeys
 
 _DELTA_LIMIT = 128_000_000
@@ -86,23 +88,23 @@ class Incoming:
             return False
         return True
 
-    def targets(self, down: Down) -> None:
-        """Take in newer publishing keys."""
-        if down.targets:
-            self.guarded("centre", lambda: self._keep_targets(down.targets))
-
-    def _keep_targets(self, targets: bytes) -> None:
-        with self._database.write() as connection:
-            root = facts.get(connection, facts.ROOT) or b""
-            # The root held here was checked against the invite when it came.
-            memberships.keep_centre(connection, root, targets, facts.get(connection, facts.ROOT_HASH) or b"")
+    def trust(self, down: Down) -> None:
+        """Take in newer metadata."""
+        heads = []
+        with self._database.read() as connection:
+            for answer in down.collections:
+                with suppress(BadInput):
+                    signed = _head_of(connection, answer, [])
+                    heads += [signed.body] if signed is not None else []
+        take = self.mending.trusting.take
+        self.guarded("centre", partial(take, down.trust, heads, whole=down.whole))
 
     def collections(
         self, down: Down, asked: list[str], transfer: Transfer, progress: Progress | None
     ) -> None:
         """Take in what is new in collections; those of `asked` without news are confirmed as they are."""
         with self._database.read() as connection:
-            publishers = memberships.publishers(connection)
+            vouching = trust.vouching(connection)
         news = {answer.collection for answer in down.collections}
         for answer in down.collections:
             if answer.refused:
@@ -111,38 +113,41 @@ class Incoming:
                 self.behind.setdefault(answer.collection, answer.behind)
                 self.mending.take(answer, None)
             else:
-                self._take_one(answer, publishers, transfer, progress)
+                self._take_one(answer, vouching, transfer, progress)
         if not down.more:
             with self._database.read() as connection:
                 news |= held.held_cursors(connection).keys()
             self._apply.confirm([name for name in asked if name not in news], self._now())
 
     def _take_one(
-        self, answer: CollectionAnswer, publishers: Publishers, transfer: Transfer, progress: Progress | None
+        self, answer: CollectionAnswer, vouching: Vouching, transfer: Transfer, progress: Progress | None
     ) -> None:
         before = len(self.faults)
-        self.guarded(answer.collection, partial(self._take, answer, publishers, transfer, progress))
+        self.guarded(answer.collection, partial(self._take, answer, vouching, transfer, progress))
         codes = {fault.code for fault in self.faults[before:]}
         # What differs is looked for; only where that leads nowhere the whole is asked for.
         if codes & _UNFIT and not self.mending.unfit(answer.collection, codes):
             self.unfit.add(answer.collection)
 
     def _take(
-        self, answer: CollectionAnswer, publishers: Publishers, transfer: Transfer, progress: Progress | None
+        self, answer: CollectionAnswer, vouching: Vouching, transfer: Transfer, progress: Progress | None
     ) -> None:
+        with self._database.read() as connection:
+            signed = _head_of(connection, answer, vouching.keys(answer.collection))
+        answer = msgspec.structs.replace(answer, head=signed, short=None)
         if answer.head is None:
             raise Untrusted("head-missing", collection=answer.collection)
-        head = check_head(answer.head, publishers, answer.collection)
+        head = self._newest(answer.head, vouching, answer.collection)
         self._check_equivocation(answer.head)
         if answer.rival is not None:
-            check_head(answer.rival, publishers, answer.collection)
+            vouching.older(answer.rival, answer.collection)
             self._check_equivocation(answer.rival)
         if answer.nodes or answer.repaired:
             self.records_received += self.mending.take(answer, head)
             return
         named, reached = None, 0
         if answer.snapshot is not None:
-            named, reached = self._fill(answer.snapshot, answer.collection, publishers, transfer, progress)
+            named, reached = self._fill(answer.snapshot, answer.collection, vouching, transfer, progress)
         if reached < head.version:
             delta = answer.delta
             if answer.delta_blob is not None:
@@ -159,13 +164,13 @@ class Incoming:
         self,
         reference: SnapshotRef,
         collection: str,
-        publishers: Publishers,
+        vouching: Vouching,
         transfer: Transfer,
         progress: Progress | None,
     ) -> tuple[dict[bytes, bytes] | None, int]:
         """Take in a snapshot; return its version, and where something is held here already, what it names: that does
         not count yet."""
-        head = check_head(reference.head, publishers, collection)
+        head = vouching.older(reference.head, collection)
         nodes = Nodes.from_sparse(reference.nodes)
         stream = iter([reference.inline]) if reference.inline else transfer.stream(reference.blob, progress)
         with self._database.read() as connection:
@@ -182,6 +187,16 @@ class Incoming:
             transfer.forget(reference.blob)
             raise
         return None, head.version
+
+    def _newest(self, signed: SignedHead, vouching: Vouching, collection: str) -> Head:
+        """Return a head that counts as the newest; one that is signed and not listed may say two things at once."""
+        try:
+            return vouching.newest(signed, collection)
+        except Untrusted as error:
+            if error.code == "head-not-listed":
+                vouching.older(signed, collection)
+                self._check_equivocation(signed)
+            raise
 
     def _check_equivocation(self, other: SignedHead) -> None:
         """Two signed heads of one version with different roots: someone with a key says two things."""
@@ -205,3 +220,13 @@ class Incoming:
         for hub, batches in down.inbox.items():
             for batch in batches:
                 self.told.propose(hub, batch)
+
+
+def _head_of(connection: Connection, answer: CollectionAnswer, keys: Iterable[str]) -> SignedHead | None:
+    """Return the head of an answer, told whole or against what this desk said to hold. Raises BadInput."""
+    if answer.short is None:
+        return answer.head
+    held_back = held.held_cursors(connection).get(answer.collection)
+    row = collections.row_of(connection, answer.collection)
+    version, root = held_back or ((row.version, row.root) if row is not None else (0, b""))
+    return lengthen(answer.short, answer.collection, version, root, keys)

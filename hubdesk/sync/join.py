@@ -7,13 +7,15 @@ the invited one; a second join must be of the same Centre.
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 
 from msgspec import Struct
 
 from hubdesk.catalogue import collections, facts
 from hubdesk.catalogue.collections import CENTRE_PUBLIC
-from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.memberships import add_membership, check_same_centre, keep_centre
+from hubdesk.catalogue.database import Connection, Database
+from hubdesk.catalogue.memberships import add_membership, check_same_centre
+from hubdesk.catalogue.trust import held_chain, keep_bundle
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.sync.lines import Lines
@@ -21,6 +23,7 @@ from hubdesk.sync.patience import Patience
 from hubdesk.sync.transport import Transport
 from hubdesk.sync.wire import JOIN, JOIN_SIGNED_AS, Joined, JoinRequest, SignedJoin, pack, unpack
 from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, may_read, read_admission
+from hubdesk.trust.bundle import unpack as unpack_bundle
 from hubdesk.trust.invite import Invite
 from hubdesk.trust.keys import DeskKeys
 
@@ -54,7 +57,7 @@ def keep_joined(database: Database, keys: DeskKeys, invite: Invite, joined: Join
         raise Untrusted("admission-elsewhere", desk=admission.desk, hub=admission.hub)
     with database.write() as connection:
         check_same_centre(connection, invite.root)
-        keep_centre(connection, joined.root, joined.targets, invite.root, joined.server_key)
+        _keep_trust(connection, joined, invite)
         facts.put_text(connection, facts.SERVER_URL, invite.url)
         facts.put(connection, facts.SERVER_KEY, joined.server_key)
         facts.put_text(connection, facts.TRIAL, "yes" if joined.trial else "")
@@ -66,6 +69,16 @@ def keep_joined(database: Database, keys: DeskKeys, invite: Invite, joined: Join
         followed = sorted(set(wanted))
         collections.follow(connection, followed)
     return JoinReport(keys.id, admission.hub, admission.role, followed)
+
+
+def _keep_trust(connection: Connection, joined: Joined, invite: Invite) -> None:
+    bundle = unpack_bundle(joined.trust, None)
+    try:
+        keep_bundle(connection, bundle, invite.root, datetime.now(UTC), joined.server_key)
+    except Untrusted as error:
+        # An answer that was long on its way says less than what is held here.
+        if error.code != "metadata-rollback" or held_chain(connection) is None:
+            raise
 
 
 def _ask(keys: DeskKeys, invite: Invite, lines: Lines | None) -> Joined:

@@ -159,8 +159,9 @@ class Link:
         whose, token = self._lines.token
         if not token or whose != self._server_key:
             with self._database.read() as connection:
-                targets = facts.get_number(connection, facts.TARGETS_VERSION)
-            self.exchange(Up(token=True, targets=targets))
+                timestamp = facts.get_number(connection, facts.TIMESTAMP)
+                root = facts.get_number(connection, facts.ROOT_VERSION) or 1
+            self.exchange(Up(token=True, trust=timestamp, root=root))
             token = self._lines.token[1]
         return token
 

@@ -25,6 +25,7 @@ from hubdesk.state.head import Head, SignedHead
 from hubdesk.state.snapshot import write_snapshot
 from hubdesk.state.tree import WIDTH, Entry, Nodes, nodes_of
 from hubdesk.sync.transfer import Transfer
+from hubdesk.sync.trusting import Trusting
 from hubdesk.sync.wire import (
     COMPARES,
     INLINE_LIMIT,
@@ -73,6 +74,7 @@ class Mending:
         self._publications: list[Publication] = []
         self._wanted: list[bytes] = []
         self.healed: list[str] = []
+        self.trusting = Trusting(database, now)
 
     def begin(self) -> None:
         """Begin with what a check of everything found."""
@@ -82,7 +84,14 @@ class Mending:
     @property
     def is_due(self) -> bool:
         """Whether something is to be said that was not said before."""
-        return bool(self._wants_plain or self._doubted or self._marks or self._lost or self._lacks)
+        return bool(
+            self._wants_plain
+            or self._doubted
+            or self._marks
+            or self._lost
+            or self._lacks
+            or self.trusting.is_due
+        )
 
     @property
     def asks(self) -> bool:
@@ -126,7 +135,7 @@ class Mending:
         flags = [COMPARES, PLAIN] if self._wants_plain else [COMPARES]
         self._wants_plain = False
         return msgspec.structs.replace(
-            up,
+            self.trusting.added(connection, up),
             cursors=cursors,
             flags=flags,
             compared=compared,

@@ -35,6 +35,7 @@ from hubdesk.state.head import FORMAT, Head, SignedHead
 from hubdesk.state.snapshot import write_snapshot
 from hubdesk.sync.exchange import Syncing
 from hubdesk.sync.link import Link
+from hubdesk.sync.listing import sign_listing
 from hubdesk.sync.settling import sealed_outcomes
 from hubdesk.sync.transfer import Transfer
 from hubdesk.sync.wire import COMPARES, INLINE_LIMIT, BlobRef, Publication, SettledEvents, pack
@@ -111,16 +112,16 @@ class Publishing:
                 self._transfer.upload(reference)
                 # The hub has it, and nothing here names it: it was gathered for the way alone.
                 self._files.path(reference.sha256).unlink(missing_ok=True)
-            if self._send(prepared, settled):
+            if self._send(hub, prepared, settled):
                 return self._report(hub, sum(len(item.changes) for item in prepared))
         raise ServerAnswer("outdated", hub=hub, attempts=_ATTEMPTS)
 
-    def _send(self, prepared: list[_Prepared], settled: list[SettledEvents]) -> bool:
+    def _send(self, hub: str, prepared: list[_Prepared], settled: list[SettledEvents]) -> bool:
         """Make the exchange; tell whether all was published. What the answer brings is taken in either way."""
         with self._database.read() as connection:
             up, asked = self._syncing.up(connection, [])
             up = msgspec.structs.replace(up, flags=[COMPARES])
-        publications = [item.publication for item in prepared]
+            publications = self._with_role(connection, hub, prepared)
         down = self._link.exchange(msgspec.structs.replace(up, publications=publications, settled=settled))
         codes = {answer.collection: answer.code for answer in down.published}
         for item in prepared:
@@ -128,9 +129,9 @@ class Publishing:
             detail = next((a.detail for a in down.published if a.collection == item.collection), "")
             if not code:
                 self._done(item)
-            elif code == "time-ahead" and not self._hubs_time and _is_time(detail):
-                self._hubs_time = detail  # this clock is ahead: signed again with the hub's time
-            elif code not in ("outdated", "missing-blobs"):
+            elif code in ("time-ahead", "time-behind") and not self._hubs_time and _is_time(detail):
+                self._hubs_time = detail  # this clock is wrong: signed again with the hub's time
+            elif code not in ("outdated", "missing-blobs", "role-heads"):
                 raise ServerAnswer(
                     "publication-refused", collection=item.collection, reason=code, detail=detail
                 )
@@ -139,11 +140,22 @@ class Publishing:
         self._forget_settled([s for s in settled if s.collection not in failed])
         self._syncing.take(down, asked)
         self._syncing.bring()
-        behind = {name: at for name, at in self._syncing.report().behind.items() if name in failed}
+        behind = self._syncing.report().behind if failed else {}
+        behind = {name: at for name, at in behind.items() if name.startswith(f"{hub}/")}
         if behind and not self._syncing.mend():
             for name, version in behind.items():
                 raise ServerAnswer("server-behind", collection=name, version=version)
         return not failed
+
+    def _with_role(self, connection: Connection, hub: str, prepared: list[_Prepared]) -> list[Publication]:
+        """Return the publications, the first with the hub's role that lists all their heads."""
+        publications = [item.publication for item in prepared]
+        if publications:
+            heads = {item.collection: item.signed.body for item in prepared}
+            now = datetime.fromisoformat(self._hubs_time or self._now())
+            role = sign_listing(connection, hub, heads, self._keys.publishing, now)
+            publications[0] = msgspec.structs.replace(publications[0], role=role)
+        return publications
 
     def _done(self, item: _Prepared) -> None:
         self._apply.published(item.signed, item.head, item.changes, self._now())

@@ -14,7 +14,7 @@ from hubdesk.errors import BadInput
 from hubdesk.state import chunks
 from hubdesk.state.batch import Event
 from hubdesk.state.delta import Delta
-from hubdesk.state.head import SignedHead
+from hubdesk.state.head import ShortHead, SignedHead
 
 EXCHANGE = "/v1/exchange"
 JOIN = "/v1/join"
@@ -83,7 +83,8 @@ class Publication(Message, frozen=True):
     Exactly one of `delta`, `delta_blob` (MessagePack of a Delta) and `snapshot` (a first publication, the stream as a
     blob) is set. The events of other desks that this head settles stand beside it, in `Up.settled`. `merged`: one frame
     of the canonical bytes, joined by LF, of what published revisions were made from and no hub has seen: what this desk
-    merged before it merged more.
+    merged before it merged more. `role`: the hub's role that lists this head and every other newest one of the hub, as
+    signed (trust/roles.py); one of a hub's publications in an exchange carries it, and they are taken all or none.
     """
 
     head: SignedHead = msgspec.field(name="h")
@@ -91,6 +92,7 @@ class Publication(Message, frozen=True):
     delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
     snapshot: BlobRef | None = msgspec.field(name="s", default=None)
     merged: bytes = msgspec.field(name="m", default=b"")
+    role: bytes = msgspec.field(name="r", default=b"")
 
 
 class SettledEvents(Message, frozen=True):
@@ -152,8 +154,12 @@ class Up(Message, frozen=True):
     """What a desk says in an exchange."""
 
     cursors: list[Cursor] = msgspec.field(name="c", default_factory=list)
-    targets: int = msgspec.field(name="t", default=0)
-    """Version of targets.json that the desk holds."""
+    trust: int = msgspec.field(name="t", default=0)
+    """Version of the timestamp that the desk holds (0: none); who has one reads `CollectionAnswer.short`, too."""
+    root: int = msgspec.field(name="r", default=1)
+    """Version of the newest root that the desk holds."""
+    brought: bytes = msgspec.field(name="g", default=b"")
+    """A whole bundle (trust/bundle.py), where the hub lacks what this desk holds of it."""
     batches: list[SentBatch] = msgspec.field(name="b", default_factory=list)
     publications: list[Publication] = msgspec.field(name="p", default_factory=list)
     settled: list[SettledEvents] = msgspec.field(name="s", default_factory=list)
@@ -218,6 +224,8 @@ class CollectionAnswer(Message, frozen=True):
 
     collection: str = msgspec.field(name="c")
     head: SignedHead | None = msgspec.field(name="h", default=None)
+    short: ShortHead | None = msgspec.field(name="e", default=None)
+    """Instead of `head`, against what the desk's cursor names."""
     delta: Delta | None = msgspec.field(name="d", default=None)
     delta_blob: BlobRef | None = msgspec.field(name="b", default=None)
     snapshot: SnapshotRef | None = msgspec.field(name="s", default=None)
@@ -288,8 +296,11 @@ class Down(Message, frozen=True):
     """What the hub answers; a desk that is up to date gets an empty map."""
 
     collections: list[CollectionAnswer] = msgspec.field(name="c", default_factory=list)
-    targets: bytes = msgspec.field(name="t", default=b"")
-    """A newer targets.json, whole."""
+    trust: bytes = msgspec.field(name="t", default=b"")
+    """The metadata that is newer than the desk's, one frame (trust/bundle.py, against what the desk holds and the
+    heads of this answer)."""
+    whole: bool = msgspec.field(name="y", default=False)
+    """Whether `trust` stands against nothing: what the desk says to hold is not known here."""
     receipts: list[Receipt] = msgspec.field(name="b", default_factory=list)
     published: list[Published] = msgspec.field(name="p", default_factory=list)
     outcomes: list[Sealed] = msgspec.field(name="o", default_factory=list)
@@ -330,9 +341,8 @@ class SignedJoin(msgspec.Struct, frozen=True, array_like=True):
 class Joined(Message, frozen=True):
     """The answer to a join: the trust to begin with and what the desk may now do."""
 
-    root: bytes = msgspec.field(name="r")
-    """root.json version 1, whole."""
-    targets: bytes = msgspec.field(name="t")
+    trust: bytes = msgspec.field(name="t")
+    """The whole bundle (trust/bundle.py), from root.json version 1 on."""
     server_key: bytes = msgspec.field(name="k")
     role: str = msgspec.field(name="o")
     hub: str = msgspec.field(name="h")

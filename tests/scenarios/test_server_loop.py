@@ -46,7 +46,7 @@ def test_what_a_coordinator_publishes_reaches_a_reader_with_the_same_root(hub: R
     assert reader.of(PUBLIC).version == 2
     assert reader.of(PUBLIC).root == coordinator.of(PUBLIC).root
 
-    down = reader.sync(PUBLIC, "centre/public", targets=2)
+    down = reader.sync(PUBLIC, "centre/public")
     assert down == type(down)()
 
 
@@ -88,7 +88,7 @@ def test_a_proposal_is_weighed_published_and_answered_for_its_author_alone(hub: 
     assert down.published[0].code == ""
     assert [(batch.open, batch.contents) for batch in down.inbox["latam"]] == [([], b"")]
 
-    down = contributor.sync(PUBLIC, targets=1)
+    down = contributor.sync(PUBLIC)
     told = unpack(contributor.keys.open(down.outcomes[0].sealed), SignedOutcomes)
     check_signature(coordinator.keys.signing.public, told.signature, SIGNED_AS + told.body)
     assert told.outcomes().settled[0].result == "accepted"

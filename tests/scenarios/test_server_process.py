@@ -86,7 +86,7 @@ def test_a_server_is_made_served_and_ended_and_forgets_nothing(tmp_path: Path) -
         with pytest.raises(Exception, match="counter"):
             contributor.exchange()
         contributor.counter = heard
-        contributor.targets = coordinator.targets
+        contributor.chain = coordinator.chain
         contributor.sync("latam/public")
         assert contributor.of("latam/public").root == coordinator.of("latam/public").root
         assert len(coordinator.exchange(inbox={"latam": 0}).inbox["latam"][0].open) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import urllib3
 
+from hubdesk.errors import BadInput
 from hubdesk.locations import resource
 from hubdesk.model.identity import digest, id_bytes, new_id, tree_key
 from hubdesk.model.kind import Kinds, read_kinds
@@ -21,7 +24,7 @@ from hubdesk.server.sqlite_store import Quotas, SqliteStore
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch, Event
 from hubdesk.state.delta import make_delta, read_delta
-from hubdesk.state.head import FORMAT, Head, SignedHead
+from hubdesk.state.head import FORMAT, Head, SignedHead, lengthen
 from hubdesk.state.snapshot import read_snapshot
 from hubdesk.state.tree import EMPTY_ROOT, Nodes, nodes_of
 from hubdesk.sync.wire import (
@@ -45,10 +48,13 @@ from hubdesk.sync.wire import (
     pack,
     unpack,
 )
-from hubdesk.trust.centre import read_centre
+from hubdesk.trust.bundle import Bundle
+from hubdesk.trust.bundle import unpack as unpack_bundle
+from hubdesk.trust.chain import READ, Chain, read_chain
 from hubdesk.trust.heads import check_head, sign_head
 from hubdesk.trust.invite import read_invite
 from hubdesk.trust.keys import DeskKeys
+from hubdesk.trust.roles import heads_listed, next_version, version_of, write_listing
 
 
 class Refused(Exception):
@@ -99,9 +105,9 @@ class DriverDesk:
         self.http = urllib3.PoolManager(num_pools=1, retries=False, timeout=30)
         self.url = ""
         self.joined: Joined | None = None
-        self.targets = b""
-        self.expected_root = b""
+        self.chain: Chain | None = None
         self.token = ""
+        self.signs_roles = True
 
     # The wire
 
@@ -138,9 +144,13 @@ class DriverDesk:
         body = pack(request)
         signature = self.keys.signing.sign(JOIN_SIGNED_AS + digest(server_key) + body)
         joined = unpack(self.send("POST", JOIN, pack(SignedJoin(body, signature))).data, Joined)
-        assert digest(joined.root) == root
-        self.joined, self.targets, self.expected_root = joined, joined.targets, root
+        self.joined = joined
+        self.keep(unpack_bundle(joined.trust, None), root)
         return joined
+
+    def keep(self, bundle: Bundle, anchor: bytes | None = None) -> None:
+        """Verify metadata as a desk does; nothing older is taken."""
+        self.chain = read_chain(bundle, anchor=anchor, held=self.chain, at=datetime.now(UTC), policy=READ)
 
     def request(self, up: Up, counter: int | None = None) -> bytes:
         self.counter = self.counter + 1 if counter is None else counter
@@ -150,17 +160,79 @@ class DriverDesk:
         return pack(Request(bytes.fromhex(self.keys.id), self.counter, signature, body))
 
     def exchange(self, **up: Any) -> Down:
+        """One exchange; what it brings of metadata is verified and kept, and heads are told whole."""
+        if self.chain is not None:
+            up = {"trust": self.chain.timestamp_version, "root": self.chain.root_version} | up
+        if up.get("publications"):
+            up["publications"] = self.with_roles(up["publications"])
         down = unpack(self.send("POST", EXCHANGE, self.request(Up(**up))).data, Down)
         self.token = down.token or self.token
-        if down.targets:
-            self.targets = down.targets
-        return down
+        told = self.lengthened(down, up.get("publications", []), {})
+        if down.trust:
+            heads = [answer.head.body for answer in told if answer.head is not None]
+            known = self.chain.bundle if self.chain is not None and not down.whole else None
+            if known is not None:
+                known = msgspec.structs.replace(known, roots=known.roots[-1:])
+            self.keep(unpack_bundle(down.trust, known, heads))
+        keys = self.publishers() if self.chain is not None else {}
+        told = self.lengthened(down, up.get("publications", []), keys)
+        return msgspec.structs.replace(down, collections=told)
+
+    def lengthened(
+        self, down: Down, published: list[Publication], keys: dict[str, dict[str, bytes]]
+    ) -> list[CollectionAnswer]:
+        """The answers with every head told whole."""
+        bases = {name: (held.version, held.root) for name, held in self.held.items()}
+        for publication, answer in zip(published, down.published, strict=True):
+            if not answer.code:
+                head = publication.head.head()
+                bases[answer.collection] = (head.version, bytes.fromhex(head.root))
+        found = []
+        for answer in down.collections:
+            if answer.short is not None:
+                hub = answer.collection.partition("/")[0]
+                signed = lengthen(
+                    answer.short, answer.collection, *bases[answer.collection], list(keys.get(hub, {}))
+                )
+                answer = msgspec.structs.replace(answer, head=signed, short=None)
+            found.append(answer)
+        return found
+
+    def with_roles(self, publications: list[Publication]) -> list[Publication]:
+        """Publications; where one hub has several, or one without a role, the first has one that lists their heads."""
+        hubs: dict[str, dict[str, bytes]] = {}
+        for publication in publications:
+            with contextlib.suppress(BadInput):
+                name = publication.head.head().collection
+                hubs.setdefault(name.partition("/")[0], {})[name] = publication.head.body
+        one = len(publications) == 1 and publications[0].role
+        signed = {} if one or not self.signs_roles else {hub: self.role(hub, hubs[hub]) for hub in hubs}
+        found = []
+        for publication in publications:
+            role = publication.role
+            with contextlib.suppress(BadInput):
+                role = signed.pop(publication.head.head().collection.partition("/")[0], role)
+            found.append(msgspec.structs.replace(publication, role=role))
+        return found
+
+    def role(self, hub: str, heads: dict[str, bytes]) -> bytes:
+        """The hub's next role, with these heads in the place of those it lists now."""
+        assert self.chain is not None
+        before = self.chain.bundle.roles.get(hub)
+        version = next_version(version_of(before) if before else 0, datetime.now(UTC))
+        held = {
+            name: held.signed.body
+            for name, held in self.held.items()
+            if held.signed is not None and name.startswith(f"{hub}/")
+        }
+        listed = heads_listed(held) | self.chain.listing(hub) | heads_listed(heads)
+        return write_listing(version, listed, [self.keys.publishing], datetime.now(UTC))
 
     # Reading
 
     def publishers(self) -> dict[str, dict[str, bytes]]:
-        assert self.joined is not None
-        return read_centre(self.joined.root, self.targets, expected_root=self.expected_root).publishers()
+        assert self.chain is not None
+        return self.chain.publishers()
 
     def of(self, name: str) -> Held:
         return self.held.setdefault(name, Held())
@@ -280,9 +352,9 @@ class DriverDesk:
         return sign_head(Head(**(stated | changed)), self.keys.publishing)
 
     def publication(self, name: str, revisions: Sequence[Revision], **changed: Any) -> Publication:
-        return Publication(
-            head=self.head(name, revisions, **changed), delta=make_delta(self.of(name), revisions)
-        )
+        signed = self.head(name, revisions, **changed)
+        role = self.role(name.partition("/")[0], {name: signed.body})
+        return Publication(head=signed, delta=make_delta(self.of(name), revisions), role=role)
 
 
 def real_kinds() -> Kinds:

@@ -34,14 +34,14 @@ def publish(desk: DriverDesk, records: int, size: int = 200) -> None:
 
 def reader(hub: RunningHub, coordinator: DriverDesk) -> DriverDesk:
     desk = hub.desk("reader")
-    desk.targets = coordinator.targets
+    desk.chain = coordinator.chain
     return desk
 
 
 def test_a_small_snapshot_is_made_at_once_and_travels_in_the_answer(hub: RunningHub) -> None:
     coordinator = publisher(hub, 10)
-    first = reader(hub, coordinator).sync(PUBLIC, targets=99)
-    second = reader(hub, coordinator).sync(PUBLIC, targets=99)
+    first = reader(hub, coordinator).sync(PUBLIC)
+    second = reader(hub, coordinator).sync(PUBLIC)
     assert first.collections[0].snapshot.inline
     assert first.collections == second.collections
     assert first.token == second.token or first.token

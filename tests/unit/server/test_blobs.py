@@ -152,7 +152,7 @@ def test_a_proposed_file_is_for_the_hubs_coordinators_until_it_is_published(hub:
     author, coordinator, reader = hub.desk("contributor"), hub.desk("coordinator"), hub.desk("reader")
     for desk in (author, coordinator, reader):
         desk.exchange(token=True)
-    reader.targets = coordinator.targets
+    reader.chain = coordinator.chain
     record = author.write(files=[{"name": "a", "sha256": digest(b"draft").hex(), "size": 5}])
     sent = author.batch(PUBLIC, [record])
     assert author.exchange(batches=[sent]).receipts[0].wanted == [author.upload(b"draft")]
@@ -215,7 +215,9 @@ def test_an_upload_that_a_kill_left_complete_is_taken_in_when_it_is_offered_agai
     desk = hub.desk("contributor")
     desk.exchange(token=True)
     content = os.urandom(1_000)
-    hub.store.blobs.add(digest(content), desk.keys.id, 0, content)  # as far as a server came before it was killed
+    hub.store.blobs.add(
+        digest(content), desk.keys.id, 0, content
+    )  # as far as a server came before it was killed
     assert not hub.store.blobs.has(digest(content))
     assert put(desk, content, 999, 1_000) == 1_000
     assert hub.store.blobs.path(digest(content)).read_bytes() == content

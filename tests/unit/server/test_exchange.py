@@ -24,6 +24,7 @@ from hubdesk.sync.wire import (
     pack,
     unpack,
 )
+from hubdesk.trust.bundle import unpack as unpack_bundle
 from tests.unit.server.driver import DriverDesk, Refused, RunningHub
 
 PUBLIC = "latam/public"
@@ -53,22 +54,22 @@ def test_a_desk_restored_from_a_backup_is_told_where_its_counter_stands(hub: Run
     with pytest.raises(Refused) as refused:
         desk.send("POST", EXCHANGE, desk.request(Up(), counter=2))
     desk.counter = refused.value.data["last"]
-    assert desk.exchange(targets=1) == Down()
+    assert desk.exchange() == Down()
 
 
 @pytest.mark.parametrize("part", ["desk", "counter", "signature", "body"])
 def test_a_changed_part_of_an_exchange_is_noticed(hub: RunningHub, part: str) -> None:
     desk, other = hub.desk("reader"), hub.desk("reader")
-    sent = unpack(desk.request(Up(targets=1)), Request)
+    sent = unpack(desk.request(Up()), Request)
     changed = {
         "desk": bytes.fromhex(other.keys.id),
         "counter": sent.counter + 1,
         "signature": bytes(64),
-        "body": pack(Up(targets=2)),
+        "body": pack(Up(token=True)),
     }
     with pytest.raises(Refused, match="signature"):
         desk.send("POST", EXCHANGE, pack(msgspec.structs.replace(sent, **{part: changed[part]})))
-    assert desk.exchange(targets=1) == Down()
+    assert desk.exchange() == Down()
 
 
 def test_an_exchange_signed_for_another_server_is_refused(hub: RunningHub) -> None:
@@ -155,7 +156,9 @@ def _member(hub: RunningHub) -> DriverDesk:
 def test_nothing_new_costs_less_than_500_bytes_with_all_headers(hub: RunningHub) -> None:
     desk = hub.desk("reader")
     desk.sync(PUBLIC, "centre/public")
-    body = desk.request(Up(cursors=desk.cursors(PUBLIC, "centre/public"), targets=1))
+    assert desk.chain is not None
+    held = desk.chain.timestamp_version
+    body = desk.request(Up(trust=held, cursors=desk.cursors(PUBLIC, "centre/public")))
     address = urlsplit(hub.url)
     head = (
         f"POST {EXCHANGE} HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
@@ -170,7 +173,7 @@ def test_nothing_new_costs_less_than_500_bytes_with_all_headers(hub: RunningHub)
 
 
 def test_what_a_desk_may_not_read_is_refused_by_name(hub: RunningHub) -> None:
-    down = hub.desk("reader").sync(PUBLIC, "latam/members", "atlantis/public", targets=1)
+    down = hub.desk("reader").sync(PUBLIC, "latam/members", "atlantis/public")
     assert {answer.collection: answer.refused for answer in down.collections} == {
         "latam/members": "role",
         "atlantis/public": "collection-unknown",
@@ -183,12 +186,24 @@ def test_a_desk_that_is_newer_than_the_server_is_told_so(hub: RunningHub) -> Non
     assert [(answer.behind, answer.head) for answer in down.collections] == [(0, None)]
 
 
-def test_newer_targets_come_whole(hub: RunningHub) -> None:
+def test_nothing_new_costs_no_byte_of_metadata(hub: RunningHub) -> None:
     reader = hub.desk("reader")
-    assert reader.exchange(targets=1).targets == b""
-    coordinator = hub.desk("coordinator")
-    down = reader.exchange(targets=1)
-    assert down.targets == coordinator.targets
+    assert reader.exchange().trust == b""
+
+
+def test_newer_metadata_comes_against_what_is_held(hub: RunningHub) -> None:
+    reader, coordinator = hub.desk("reader"), hub.desk("coordinator")
+    down = reader.exchange()
+    assert 0 < len(down.trust) < 900
+    assert not down.whole
+    assert reader.chain == coordinator.chain
+
+
+def test_metadata_comes_whole_to_who_names_a_timestamp_that_was_never_signed(hub: RunningHub) -> None:
+    reader = hub.desk("reader")
+    down = reader.exchange(trust=7)
+    assert down.whole
+    assert unpack_bundle(down.trust, None) == reader.chain.bundle  # type: ignore[union-attr]
 
 
 def test_an_answer_stays_below_the_limit_a_desk_asked_for(hub: RunningHub) -> None:
@@ -197,10 +212,10 @@ def test_an_answer_stays_below_the_limit_a_desk_asked_for(hub: RunningHub) -> No
         records = [coordinator.write(title={"en": f"{number}"}) for number in range(20)]
         coordinator.sync(name, publications=[coordinator.publication(name, records)])
     desk = hub.desk("contributor")
-    desk.targets = coordinator.targets
-    down = desk.sync(PUBLIC, "latam/members", limit=1_500, targets=2)
+    desk.chain = coordinator.chain
+    down = desk.sync(PUBLIC, "latam/members", limit=1_500)
     assert down.more
     assert len(down.collections) == 1
-    down = desk.sync(PUBLIC, "latam/members", limit=1_500, targets=2)
+    down = desk.sync(PUBLIC, "latam/members", limit=1_500)
     assert not down.more
     assert desk.of("latam/members").version == desk.of(PUBLIC).version == 1

@@ -32,7 +32,7 @@ def coordinator(hub: RunningHub) -> DriverDesk:
 @pytest.fixture
 def reader(hub: RunningHub, coordinator: DriverDesk) -> DriverDesk:
     desk = hub.desk("reader")
-    desk.targets = coordinator.targets
+    desk.chain = coordinator.chain
     desk.sync(PUBLIC)
     return desk
 

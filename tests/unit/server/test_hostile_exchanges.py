@@ -70,7 +70,8 @@ ups = st.fixed_dictionaries(
     {},
     optional={
         "cursors": st.lists(st.builds(Cursor, names, numbers, hashes), max_size=3),
-        "targets": numbers,
+        "trust": numbers,
+        "root": numbers,
         "batches": st.lists(batches, max_size=2),
         "publications": st.lists(publications, max_size=2),
         "settled": st.lists(settlements, max_size=2),

@@ -18,7 +18,7 @@ PUBLIC, MEMBERS = "latam/public", "latam/members"
 
 def open_events(coordinator: DriverDesk, after: int = 0) -> list[tuple[str, int]]:
     """(desk, sequence) of every open proposal that the coordinator is told of."""
-    found: list[InboxBatch] = coordinator.exchange(inbox={"latam": after}, targets=99).inbox.get("latam", [])
+    found: list[InboxBatch] = coordinator.exchange(inbox={"latam": after}).inbox.get("latam", [])
     return [(batch.desk, batch.first + place) for batch in found for place in batch.open]
 
 

@@ -41,7 +41,7 @@ def test_a_lost_answer_is_given_again(hub: RunningHub) -> None:
 
 def test_the_slower_of_two_coordinators_is_told_what_the_faster_published(hub: RunningHub) -> None:
     faster, slower = hub.desk("coordinator"), hub.desk("coordinator")
-    faster.targets = slower.targets
+    faster.chain = slower.chain
     faster.sync(PUBLIC, publications=[faster.publication(PUBLIC, [faster.write()])])
     down = slower.sync(PUBLIC, publications=[slower.publication(PUBLIC, [slower.write()])])
     assert code_of(down) == "outdated"
@@ -56,7 +56,7 @@ def test_the_slower_of_two_coordinators_is_told_what_the_faster_published(hub: R
 def test_a_publishers_delta_is_handed_on_as_it_came(hub: RunningHub, monkeypatch: pytest.MonkeyPatch) -> None:
     desk, reader = hub.desk("coordinator"), hub.desk("reader")
     desk.sync(PUBLIC, publications=[desk.publication(PUBLIC, [desk.write() for _ in range(30)])])
-    reader.targets = desk.targets
+    reader.chain = desk.chain
     reader.sync(PUBLIC)
     publication = desk.publication(PUBLIC, [desk.write()])
     desk.sync(PUBLIC, publications=[publication])
@@ -92,7 +92,7 @@ def test_what_was_published_is_not_told_to_its_publisher_again(hub: RunningHub) 
     desk = hub.desk("coordinator")
     desk.sync(PUBLIC)
     down = desk.exchange(
-        cursors=desk.cursors(PUBLIC), publications=[desk.publication(PUBLIC, [desk.write()])], targets=99
+        cursors=desk.cursors(PUBLIC), publications=[desk.publication(PUBLIC, [desk.write()])]
     )
     assert down.collections == []
 
@@ -198,7 +198,7 @@ def test_a_publication_without_sound_content_changes_nothing(hub: RunningHub, de
 
 def test_a_first_publication_as_a_snapshot_is_kept_and_handed_out_as_it_came(hub: RunningHub) -> None:
     desk, reader = hub.desk("coordinator"), hub.desk("reader")
-    reader.targets = desk.targets
+    reader.chain = desk.chain
     records = [desk.write(title={"en": f"{number}"}) for number in range(300)]
     stream = snapshot_of(desk, records)
     reference = BlobRef(desk.keys.signing.public, len(stream))
@@ -286,7 +286,7 @@ def test_whoever_asks_from_whichever_past_state_ends_with_the_same_root(
     coordinator = getattr(hub, "coordinator", None) or hub.desk("coordinator")
     hub.coordinator = coordinator  # type: ignore[attr-defined]
     follower = hub.desk("reader")
-    follower.targets = coordinator.targets
+    follower.chain = coordinator.chain
     for step, touched in enumerate(steps):
         known = sorted(coordinator.of(PUBLIC).records.values(), key=lambda revision: revision.content.id)
         changed = [
@@ -295,11 +295,11 @@ def test_whoever_asks_from_whichever_past_state_ends_with_the_same_root(
             else coordinator.write(title={"en": f"new {number}"})
             for number in touched
         ]
-        coordinator.sync(PUBLIC, publications=[coordinator.publication(PUBLIC, changed)], targets=99)
+        coordinator.sync(PUBLIC, publications=[coordinator.publication(PUBLIC, changed)])
         if step in pauses:
-            follower.sync(PUBLIC, targets=99)
-    follower.sync(PUBLIC, targets=99)
+            follower.sync(PUBLIC)
+    follower.sync(PUBLIC)
     fresh = hub.desk("reader")
-    fresh.targets = coordinator.targets
-    fresh.sync(PUBLIC, targets=99)
+    fresh.chain = coordinator.chain
+    fresh.sync(PUBLIC)
     assert fresh.of(PUBLIC).root == follower.of(PUBLIC).root == coordinator.of(PUBLIC).root
