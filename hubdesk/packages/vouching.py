@@ -21,6 +21,7 @@ from hubdesk.state.head import Head, SignedHead
 from hubdesk.trust.bundle import unpack
 from hubdesk.trust.centre import read_centre
 from hubdesk.trust.chain import READ, REVOKED, Chain, read_chain
+from hubdesk.trust.heads import check_head
 
 _ROLLBACK, _STRANGE = "metadata-rollback", "root-mismatch"
 
@@ -40,15 +41,18 @@ class Vouching(Struct, frozen=True):
         return None if self.standing.chain is None else self.standing.chain.timestamp_time
 
     def check(self, signed: SignedHead, collection: str) -> Head:
-        """Return the head of `collection` if it counts, as the newest or as an older one.
+        """Return the head of `collection` if it counts, as the newest or as an older one. A key that is delegated must
+        have signed it, also where the hub's role lists it: else a false signature would be kept and passed on.
 
         Raises Untrusted("role-revoked") where its hub's only signature is by a key that was taken away, and what
         trust/heads.py raises.
         """
+        hub, chain = collection.partition("/")[0], self.standing.chain
         try:
+            if signed.key in self.standing.publishers.get(hub, {}):
+                return check_head(signed, self.standing.publishers, collection)
             return self.standing.older(signed, collection)
         except Untrusted as error:
-            hub, chain = collection.partition("/")[0], self.standing.chain
             part = None if chain is None else chain.parts.get(hub)
             if error.code == "publisher-unknown" and part is not None and part.state == REVOKED:
                 raise Untrusted("role-revoked", hub=hub) from error
