@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from hubdesk.assembly import Assembly, rfc3339_now
 from hubdesk.catalogue import collections, facts, memberships
 from hubdesk.catalogue.contacts import contacts
-from hubdesk.catalogue.profile import Profile, create_profile, open_profile
+from hubdesk.catalogue.profile import Profile, create_profile, open_profile, read_profile
 from hubdesk.catalogue.status import Status, status
 from hubdesk.catalogue.views import (
     CollectionView,
@@ -70,12 +70,14 @@ class Desk:
         self.profile = profile.folder
         self.settings = self._parts.settings
         self.blobs = self._parts.blobs
-        self._parts.finish_erasing()
+        if profile.is_mine:
+            self._parts.finish_erasing()
 
     @classmethod
-    def open(cls, folder: Path) -> Desk:
-        """Open an existing profile; raises ProfileUnusable."""
-        return cls(open_profile(folder))
+    def open(cls, folder: Path, *, to_read: bool = False) -> Desk:
+        """Open an existing profile; raises ProfileUnusable. `to_read`: without waiting for another program that is at work
+        on it; what would write raises ProfileUnusable("profile-locked") then."""
+        return cls(read_profile(folder) if to_read else open_profile(folder))
 
     @classmethod
     def create(cls, folder: Path, *, use_keyring: bool = True) -> Desk:

@@ -60,8 +60,9 @@ class Damage(Exception):
 class Database:
     """One catalogue file. May be used from several threads; each `read` or `write` is one transaction."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, reads_only: bool = False) -> None:
         self.path = path
+        self._reads_only = reads_only
         self._is_closed = False
         self._witness: Witness | None = None
         self._writing = threading.Lock()
@@ -86,9 +87,12 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Give the only writing connection; all of it is on disk at the end, or nothing.
 
-        Raises StorageFailure("disk-full" | "disk-refuses" | "busy"), ProfileUnusable("profile-damaged").
+        Raises StorageFailure("disk-full" | "disk-refuses" | "busy"), ProfileUnusable("profile-damaged" | "profile-locked":
+        another program is at work here).
         """
         self._check_open()
+        if self._reads_only:
+            raise ProfileUnusable("profile-locked", path=str(self.path.parent))
         if not self._writing.acquire(timeout=_WAIT / 1000):
             raise StorageFailure("busy", path=str(self.path))
         try:
@@ -232,6 +236,16 @@ def create_schema(connection: Connection) -> None:
     """Make the tables of the newest schema."""
     metadata.create_all(connection)
     connection.execute(text(_INDEX))
+
+
+def read_database(path: Path) -> Database:
+    """Open a catalogue at which another program is at work, to read alone.
+
+    Raises ProfileUnusable("profile-locked") while that program upgrades it, and as `schema_of`.
+    """
+    if schema_of(path) != SCHEMA:
+        raise ProfileUnusable("profile-locked", path=str(path.parent))
+    return Database(path, reads_only=True)
 
 
 def open_database(path: Path, *, keep_copy: bool = True) -> Database:

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.blobs import disk_errors
-from hubdesk.catalogue.database import FILE, Database, create_database, open_database
+from hubdesk.catalogue.database import FILE, Database, create_database, open_database, read_database
 from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.journal import Journal
 from hubdesk.errors import BadInput, HubDeskError, ProfileUnusable, StorageFailure
@@ -28,18 +28,23 @@ _WAIT_SECONDS = 5.0
 
 
 class Profile:
-    """An open, locked profile: its `folder`, its `database`, its `journal` and the `desk` id. `put_back` is what only the journal knew
-    when it was opened, None where that was nothing."""
+    """An open profile: its `folder`, its `database`, its `journal` and the `desk` id. `put_back` is what only the journal knew
+    when it was opened, None where that was nothing. Without a `lock` another program is at work on it, and it is read alone."""
 
-    def __init__(self, folder: Path, lock: FileLock, database: Database) -> None:
+    def __init__(self, folder: Path, lock: FileLock | None, database: Database) -> None:
         self.folder = folder
         self.database = database
         self._lock = lock
         self._keys: DeskKeys | None = None
         self.journal = Journal(folder / JOURNAL)
-        self.put_back = self.journal.attach(database)
+        self.put_back = self.journal.attach(database) if lock is not None else None
         with database.read() as connection:
             self.desk = facts.get_text(connection, facts.DESK_ID) or ""
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this program may write here."""
+        return self._lock is not None
 
     @property
     def keys(self) -> DeskKeys:
@@ -51,7 +56,8 @@ class Profile:
     def close(self) -> None:
         """Fold the log into the catalogue and let the profile go."""
         self.database.close()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def _load_keys(folder: Path, desk: str) -> DeskKeys:
@@ -101,12 +107,26 @@ def open_profile(folder: Path) -> Profile:
         _refuse_if_gone(folder)
         code = "profile-half-written" if (folder / KEYS).exists() else "profile-missing"
         raise ProfileUnusable(code, path=str(folder))
-    lock = locked(folder)
+    return _opened(folder, locked(folder))
+
+
+def _opened(folder: Path, lock: FileLock) -> Profile:
     try:
         return Profile(folder, lock, open_database(folder / FILE))
     except BaseException:
         lock.release()
         raise
+
+
+def read_profile(folder: Path) -> Profile:
+    """Open an existing profile as `open_profile`; where another program is at work on it, to read alone, at once."""
+    if not has_profile(folder):
+        return open_profile(folder)  # says what is missing
+    try:
+        lock = locked(folder, seconds=0)
+    except ProfileUnusable:
+        return Profile(folder, None, read_database(folder / FILE))
+    return _opened(folder, lock)
 
 
 def _refuse_if_gone(folder: Path) -> None:
@@ -169,11 +189,12 @@ def _make(folder: Path, use_keyring: bool) -> Database:
     return open_database(folder / FILE)
 
 
-def locked(folder: Path) -> FileLock:
-    """Let nobody else work on a profile. Raises ProfileUnusable("profile-locked"), StorageFailure."""
+def locked(folder: Path, seconds: float = _WAIT_SECONDS) -> FileLock:
+    """Let nobody else work on a profile, waiting for another to end. Raises ProfileUnusable("profile-locked"),
+    StorageFailure."""
     lock = FileLock(folder / LOCK)
     try:
-        lock.acquire(timeout=_WAIT_SECONDS)
+        lock.acquire(timeout=seconds)
     except Timeout as error:
         raise ProfileUnusable("profile-locked", path=str(folder)) from error
     except OSError as error:

@@ -17,7 +17,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_bin(arguments: argparse.Namespace) -> Answer:
     """List the bin."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         items = desk.bin.all()
     finally:

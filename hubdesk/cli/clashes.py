@@ -37,7 +37,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_clashes(arguments: argparse.Namespace) -> Answer:
     """Show what waits for a decision."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         found, here = desk.clashes.all(), desk.id
     finally:

@@ -49,7 +49,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_list(arguments: argparse.Namespace) -> Answer:
     """List."""
-    return _with_queue(arguments, lambda queue: _listed(queue.all()))
+    return _with_queue(arguments, lambda queue: _listed(queue.all()), to_read=True)
 
 
 def run_add(arguments: argparse.Namespace) -> Answer:
@@ -116,8 +116,10 @@ def report_lines(report: QueueReport) -> list[str]:
     return lines or ["Nothing waits to be fetched."]
 
 
-def _with_queue(arguments: argparse.Namespace, act: Callable[[Queue], Answer]) -> Answer:
-    desk = Desk.open(arguments.profile)
+def _with_queue(
+    arguments: argparse.Namespace, act: Callable[[Queue], Answer], *, to_read: bool = False
+) -> Answer:
+    desk = Desk.open(arguments.profile, to_read=to_read)
     try:
         return act(desk.downloads)
     finally:

@@ -59,7 +59,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run_limits(arguments: argparse.Namespace) -> Answer:
     """Set what is given, then show."""
-    desk = Desk.open(arguments.profile)
+    names = _names_files(arguments)
+    desk = Desk.open(arguments.profile, to_read=arguments.estimate or not (names or _sets(arguments)))
     try:
         changes = _changes(arguments, desk.limits.now())
         if changes and not arguments.estimate:
@@ -67,7 +68,6 @@ def run_limits(arguments: argparse.Namespace) -> Answer:
             desk.downloads.choose()
         limits = desk.limits.now()
         choice = changes.get("files", limits.files)
-        names = _names_files(arguments)
         if arguments.estimate and names and choice.which == "asked":
             choice = msgspec.structs.replace(choice, which="chosen")
         estimate = desk.downloads.estimate(choice) if choice.which == "chosen" else None
@@ -99,6 +99,11 @@ def _changes(arguments: argparse.Namespace, limits: Limits) -> dict[str, Any]:
     if choice != limits.files or arguments.files is not None:
         changes["files"] = choice
     return changes
+
+
+def _sets(arguments: argparse.Namespace) -> bool:
+    """Tell whether a limit is given."""
+    return any(getattr(arguments, name) is not None for name in ("rate", "cap", "hours", "metered", "files"))
 
 
 def _names_files(arguments: argparse.Namespace) -> bool:

@@ -44,7 +44,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def run_search(arguments: argparse.Namespace) -> Answer:
     """Search."""
     chosen = {facet: getattr(arguments, facet) for facet in _FACETS if getattr(arguments, facet)}
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         languages = _languages(desk)
         query = Query(
@@ -82,7 +82,7 @@ def _hit(hit: Hit, languages: tuple[str, ...]) -> dict[str, Any]:
 
 def run_show(arguments: argparse.Namespace) -> Answer:
     """Show a record."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         view = desk.show(arguments.id)
         languages, here = _languages(desk), desk.id
@@ -103,7 +103,7 @@ def run_get(arguments: argparse.Namespace) -> Answer:
 
 def run_outbox(arguments: argparse.Namespace) -> Answer:
     """Show what waits."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         items = desk.outbox()
     finally:
@@ -113,7 +113,7 @@ def run_outbox(arguments: argparse.Namespace) -> Answer:
 
 def run_inbox(arguments: argparse.Namespace) -> Answer:
     """Show what is proposed."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         items = desk.inbox()
     finally:

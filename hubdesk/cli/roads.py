@@ -189,7 +189,7 @@ def take_held(arguments: argparse.Namespace) -> Answer:
 
 def run_status(arguments: argparse.Namespace) -> Answer:
     """Say where this desk stands."""
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         status = desk.status()
         waiting = desk.downloads.waiting()

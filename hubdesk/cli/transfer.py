@@ -159,7 +159,7 @@ def run_export_publiccode(arguments: argparse.Namespace) -> Answer:
     from hubdesk.formats import publiccode
     from hubdesk.formats.publiccode_files import KIND
 
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         view = desk.show(arguments.id)
         if view.kind != KIND:
@@ -181,7 +181,7 @@ def run_export_records(arguments: argparse.Namespace) -> Answer:
     """Export records as lines of JSON."""
     from hubdesk.formats.record_lines import write_line
 
-    desk = Desk.open(arguments.profile)
+    desk = Desk.open(arguments.profile, to_read=True)
     try:
         views = (desk.show(record_id) for record_id in desk.record_ids(arguments.collection))
         lines = (write_line(view.id, view.kind, view.fields, view.withdrawn) for view in views)
