@@ -23,6 +23,7 @@ from hubdesk.packages.plan import Selection
 from hubdesk.packages.survey import Entry, NamedFile, Texts
 
 LARGEST = 1_900_000
+_FULL = 2
 _SPARE = 4_000
 """Bytes for what is said of what does not fit."""
 _UNSEEN = re.compile(
@@ -73,8 +74,11 @@ def write_page(
 
 def _fitted(entries: list[Entry], rows: _Rows, room: int) -> dict[str, str]:
     """Return record id -> row of those that fit: as many as possible first, then as much of each as possible."""
-    fitted: dict[str, str] = {}
-    for detail in range(3):
+    fitted = {entry.id: rows.row(entry, _FULL) for entry in entries}
+    if _size(*fitted.values()) <= room:
+        return fitted
+    fitted = {}
+    for detail in range(_FULL + 1):
         for entry in entries:
             row = rows.row(entry, detail)
             more = _size(row) - _size(fitted.get(entry.id, ""))
@@ -94,6 +98,7 @@ class _Rows:
         self._words = words
         self._languages = tuple(words)
         self._main = self._languages[0]
+        self._links: dict[str, str] = {}
 
     def rank(self, entry: Entry) -> tuple[bool, bool, str]:
         """Which records are kept before others: new ones, then those with files here."""
@@ -114,9 +119,14 @@ class _Rows:
         licence = said.unknown if is_unknown else said.licence.format(licence=entry.licence)
         mark = f" <mark>{_plain(said.new)}</mark>" if entry.id in self._new else ""
         summary = self._texts(entry.summary, wanted, "p") if detail else ""
-        files = "".join(self._file(file) for file in entry.files if file.sha256 in self._files)
-        listed = f"<ul>{files}</ul>" if files else ""
-        return f"<li>{titles}{mark} <i>{_plain(kind)}, {_plain(licence)}</i>{summary}{listed}\n"
+        return f"<li>{titles}{mark} <i>{_plain(kind)}, {_plain(licence)}</i>{summary}{self._list(entry)}\n"
+
+    def _list(self, entry: Entry) -> str:
+        """Return the links to a record's files, made once."""
+        if entry.id not in self._links:
+            files = "".join(self._file(file) for file in entry.files if file.sha256 in self._files)
+            self._links[entry.id] = f"<ul>{files}</ul>" if files else ""
+        return self._links[entry.id]
 
     def _texts(self, texts: Texts, wanted: Sequence[str], tag: str) -> str:
         """Return a text in the wanted languages that it has, or else in the best that it has."""

@@ -15,13 +15,9 @@ from hubdesk.catalogue import collections
 from hubdesk.catalogue.database import Connection
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.store import is_file
-from hubdesk.catalogue.views import CollectionView
 from hubdesk.model.kind import Kinds
 from hubdesk.model.text import base_language
 from hubdesk.packages.references import may_pass_on
-from hubdesk.packages.watch import Watch
-
-_SHOWN_EVERY = 500
 
 Texts = dict[str, str]
 """Language tag -> text; "" where the language is not said."""
@@ -65,17 +61,11 @@ class _Content(Struct):
 _decode = msgspec.json.Decoder(_Content).decode
 
 
-def survey(connection: Connection, views: list[CollectionView], kinds: Kinds, watch: Watch) -> list[Entry]:
-    """Return every record of these collections, collection by collection."""
-    found: list[Entry] = []
-    total = sum(view.records for view in views)
-    for view in views:
-        state = ConfirmedState(connection, collections.row_of(connection, view.name).number)
-        for canonical in state.canonical_in_tree_order():
-            found.append(_entry(canonical, view.name, kinds))
-            if len(found) % _SHOWN_EVERY == 0:
-                watch.tell("records", view.name, len(found), total)
-    return found
+def survey(connection: Connection, collection: str, kinds: Kinds) -> Iterator[tuple[bytes, Entry]]:
+    """Yield the canonical bytes of every record of a collection, with what they say."""
+    state = ConfirmedState(connection, collections.row_of(connection, collection).number)
+    for canonical in state.canonical_in_tree_order():
+        yield canonical, _entry(canonical, collection, kinds)
 
 
 def _entry(canonical: bytes, collection: str, kinds: Kinds) -> Entry:

@@ -6,6 +6,7 @@ collection only where everything is sealed.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from hubdesk import __version__
 from hubdesk.catalogue import blobs, collections, facts
 from hubdesk.catalogue.blobs import Blobs
 from hubdesk.catalogue.database import Connection, Database
-from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.trust import held_bundle
 from hubdesk.catalogue.views import CollectionView
 from hubdesk.errors import BadInput, NotFound
@@ -29,6 +29,7 @@ from hubdesk.packages.options import Options, moment
 from hubdesk.packages.page_words import words_in
 from hubdesk.packages.plan import Left, NewRecord, Plan, Selection
 from hubdesk.packages.reading_page import write_page
+from hubdesk.packages.software_lists import write_lists
 from hubdesk.packages.survey import Entry, survey
 from hubdesk.packages.target import Target, tag_files
 from hubdesk.packages.watch import Tally, Watch
@@ -139,10 +140,11 @@ class Writer:
             collections=listed,
             since=moment(options.since) if options.since else None,
         )
-        entries = survey(connection, views, self._kinds, watch)
+        entries: list[Entry] = []
         for view in views:
-            self._collection(connection, target, view, watch)
+            entries += self._collection(connection, target, view, watch)
         _trust(connection, target)
+        write_lists(connection, target)
         here = blobs.held(connection, list({file.sha256 for entry in entries for file in entry.files}))
         base = 0
         if options.largest is not None or isinstance(target, Counting):
@@ -160,26 +162,32 @@ class Writer:
         page = write_page(contents, entries, none, self._kinds, options.page_languages)
         return size + sum(map(len, tag_files({}, _info(contents), page).values()))
 
-    def _collection(self, connection: Connection, target: Target, view: CollectionView, watch: Watch) -> None:
-        row = collections.row_of(connection, view.name)
-        signed = collections.head_of(connection, view.name)
-        assert signed is not None
+    def _collection(
+        self, connection: Connection, target: Target, view: CollectionView, watch: Watch
+    ) -> list[Entry]:
+        """Write a collection; return what its records say, which is read in the same pass."""
+        entries: list[Entry] = []
 
         def contents() -> Iterator[bytes]:
-            state = ConfirmedState(connection, row.number)
-            for done, canonical in enumerate(state.canonical_in_tree_order(), 1):
+            for canonical, entry in survey(connection, view.name, self._kinds):
+                entries.append(entry)
                 yield canonical
-                if done % _SHOWN_EVERY == 0 or done == view.records:
-                    watch.tell("records", view.name, done, view.records)
+                if len(entries) % _SHOWN_EVERY == 0 or len(entries) == view.records:
+                    watch.tell("records", view.name, len(entries), view.records)
 
+        signed = collections.head_of(connection, view.name)
+        assert signed is not None
         target.write(layout.head_name(view.name), [layout.write_head(signed)])
-        target.write(layout.nodes_name(view.name), [row.nodes])
+        target.write(layout.nodes_name(view.name), [collections.row_of(connection, view.name).nodes])
         if not isinstance(target, Counting):
             target.write(layout.snapshot_name(view.name), write_snapshot(contents(), _LEVEL))
-            return
-        if view.root not in self._sizes:  # a person who plans asks many times about one state
+        elif view.root in self._sizes:  # a person who plans asks many times about one state
+            deque(contents(), maxlen=0)
+        else:
             self._sizes[view.root] = sum(map(len, write_snapshot(contents(), _LEVEL)))
-        target.count(layout.snapshot_name(view.name), self._sizes[view.root])
+        if isinstance(target, Counting):
+            target.count(layout.snapshot_name(view.name), self._sizes[view.root])
+        return entries
 
     def _files(self, target: Target, selection: Selection, watch: Watch) -> dict[bytes, str]:
         """Copy the chosen files; return why some could not be."""

@@ -24,6 +24,7 @@ from hubdesk.packages.layout import Step
 from hubdesk.packages.options import Options
 from hubdesk.packages.writer import EditionReport
 from hubdesk.server.centre import create_centre
+from tests.scenarios.command_line import CommandLine
 from tests.unit.server.driver import running_hub
 
 PUBLIC, MEMBERS = "latam/public", "latam/members"
@@ -355,3 +356,52 @@ def test_where_an_edition_goes_on_a_stick(office: Office, tmp_path: Path) -> Non
     office.desk.editions.make(place)
     assert office.desk.editions.place_in(place) == place
     assert (stick / "holiday.jpg").read_bytes() == b"sun"
+
+
+# On the command line
+
+
+def test_a_person_looks_first_and_then_writes(desk: Callable[..., CommandLine], tmp_path: Path) -> None:
+    office = desk("coordinator")
+    record = office.published()
+    stick = tmp_path / "stick"
+    planned = office("edition", "make", stick, "--dry-run", "--since", "2026-01-01", "--max-size", "2M")
+    assert not stick.exists()
+    assert (planned["files"], planned["new"][0]["id"]) == (0, record)
+    made = office("edition", "make", stick, "--since", "2026-01-01", "--collection", PUBLIC)
+    assert made["new"] == planned["new"]
+    assert made["bytes"] <= planned["bytes"]
+    assert "A checklist" in (stick / "index.html").read_text(encoding="utf-8")
+    status, out, _ = office.run(
+        "edition", "make", stick, "--page-language", "fr", "--kind", "tool", "--reread"
+    )
+    assert status == 0
+    assert "checked after writing" in out
+    assert '<html lang="fr"' in (stick / "index.html").read_text(encoding="utf-8")
+    status, out, _ = office.run("edition", "make", stick, "--dry-run", "--id", record)
+    assert status == 0
+    assert "at 64 kbit/s" in out
+    assert out.endswith("Nothing was written.\n")
+
+
+def test_each_way_to_ask_for_too_much_is_said_in_a_sentence(
+    desk: Callable[..., CommandLine], tmp_path: Path
+) -> None:
+    office = desk("coordinator")
+    office.published()
+    (tmp_path / "mine.zip").write_bytes(b"mine")
+    for words, code in (
+        (("stick", "--since", "yesterday"), "edition-since"),
+        (("stick", "--max-size", "1k"), "edition-too-small"),
+        (("stick", "--page-language", "xx"), "edition-page-language"),
+        (("stick", "--for", "age1nobody"), "edition-name"),
+        (("stick.age",), "edition-recipients"),
+        (("stick.age", "--for", "f" * 64), "edition-desk"),
+        (("mine.zip",), "edition-file"),
+        (("stick", "--id", "nobody"), "no-such-record"),
+    ):
+        assert office.fails("edition", "make", tmp_path / words[0], *words[1:]) == code
+    me = office("status")["desk"]
+    elsewhere = ("--collection", "ict-governance/members", "--for", me)
+    assert office.fails("edition", "make", tmp_path / "x.age", *elsewhere) == "edition-not-theirs"
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"mine.zip"}
