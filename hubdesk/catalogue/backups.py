@@ -39,6 +39,8 @@ _REST = 0.002
 _PIECE = 1024 * 1024
 _TAILS = ("-wal", "-shm", "-journal")
 _MARGIN = 16 * 1024 * 1024
+_GROWN = 16 * 1024 * 1024
+"""Below it, twice as much is soon written, and would push the copies of other days out."""
 
 
 class BackupView(Struct, frozen=True):
@@ -59,11 +61,12 @@ class Daily(Struct, frozen=True):
 
 
 class _Noted(Struct, frozen=True):
-    """The day of the last backup, what the catalogue was then, and the day on which a failure was told."""
+    """The day of the last backup, what the catalogue was then and its bytes, and the day on which a failure was told."""
 
     day: str = ""
     mark: str = ""
     told: str = ""
+    bytes: int = 0
 
 
 def numbered(folder: Path) -> list[Path]:
@@ -92,11 +95,13 @@ class Backups:
         return all_backups(self._profile)
 
     def daily(self, stop: threading.Event | None = None) -> Daily:
-        """Make the day's backup where the date is another than that of the last one, and something has changed."""
+        """Make the day's backup where something has changed and the date is another than that of the last one, or the
+        catalogue has grown to more than twice of what it was then: a first fill should not wait for tomorrow."""
         today = self._now()[:10]
         with self._database.read() as connection:
             noted, mark = _noted(connection), _mark(connection)
-        if today == noted.day or mark == noted.mark:
+        has_grown = self._size() > max(2 * noted.bytes, _GROWN) and noted.bytes > 0
+        if mark == noted.mark or (today == noted.day and not has_grown):
             return Daily()
         try:
             return Daily(made=self.make(stop))
@@ -130,7 +135,7 @@ class Backups:
                 self._clear(copy, packed)
             for old in numbered(self._profile)[KEPT:]:
                 old.unlink()
-        self._note(_Noted(day=self._now()[:10], mark=mark))
+        self._note(_Noted(day=self._now()[:10], mark=mark, bytes=self._size()))
         return BackupView(final.name, _made_at(final), final.stat().st_size, ok=True)
 
     def _clear(self, copy: Path, packed: Path) -> None:
@@ -138,12 +143,16 @@ class Backups:
             path.unlink(missing_ok=True)
 
     def _check_room(self) -> None:
-        wal = self._database.path.with_name(self._database.path.name + "-wal")
-        size = self._database.path.stat().st_size + (wal.stat().st_size if wal.exists() else 0)
+        size = self._size()
         needed = size + size // 2 + _MARGIN
         free = shutil.disk_usage(self._folder).free
         if free < needed:
             raise StorageFailure("backup-no-room", path=str(self._folder), needed=needed, free=free)
+
+    def _size(self) -> int:
+        """Return the catalogue's bytes, with its log."""
+        wal = self._database.path.with_name(self._database.path.name + "-wal")
+        return self._database.path.stat().st_size + (wal.stat().st_size if wal.exists() else 0)
 
     def _copy(self, copy: Path, stop: threading.Event | None) -> str:
         """Copy the catalogue as it is at one moment; return its mark."""

@@ -39,3 +39,13 @@ def unpack(frame: bytes, limit: int, dictionary: bytes = b"") -> bytes:
         return reader.decompress(frame, max_output_size=size)
     except zstandard.ZstdError as error:
         raise Untrusted("frame-broken", reason=str(error)) from error
+
+
+def lines(content: bytes, most: int) -> list[bytes]:
+    """Return the lines of what a frame held; none for nothing.
+
+    Raises Untrusted("frame-broken") above `most`, counted before it is cut up: line ends alone would fill the memory.
+    """
+    if content and content.count(b"\n") >= most:
+        raise Untrusted("frame-broken", reason="lines")
+    return content.split(b"\n") if content else []

@@ -269,7 +269,7 @@ class Mending:
         if not self._wanted:
             return
         text = frame.unpack(packed, _REVISIONS_LIMIT) if packed else b""
-        contents = [read_revision(line) for line in text.split(b"\n")] if text else []
+        contents = [read_revision(line) for line in frame.lines(text, len(self._wanted))]
         with self._database.write() as connection:
             wanted = set(repair.damaged(connection).revisions)
             right = [item for item in contents if item.hash in wanted]

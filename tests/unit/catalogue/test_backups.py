@@ -56,6 +56,23 @@ def test_a_day_has_one_backup_when_something_changed_and_none_when_not(profile: 
     assert days_of(profile) == ["2026-01-03", "2026-01-02", "2026-01-01"]
 
 
+def test_a_catalogue_that_has_more_than_doubled_is_copied_again_on_the_same_day(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first fill comes after the first copy; a few words do not push copies of other days out."""
+    coordinator_desk(profile).close()
+    desk = on("2026-01-01", profile, "A")
+    assert desk.backups.daily().made is not None
+    for written in range(40):
+        fields = {"title": {"en": f"Tool {written}"}, "text": {"en": f"{written} words. " * 6_000}}
+        desk.new("tool", fields, "latam/public")
+    assert desk.backups.daily().made is None
+    monkeypatch.setattr(module, "_GROWN", 1_000_000)
+    assert desk.backups.daily().made is not None
+    assert desk.backups.daily().made is None
+    desk.close()
+
+
 def test_seven_are_kept(profile: Path) -> None:
     coordinator_desk(profile).close()
     for day in range(1, 11):

@@ -46,3 +46,13 @@ def test_a_bomb_is_refused_before_it_is_unfolded() -> None:
     with pytest.raises(Untrusted):
         frame.unpack(lying, 1_000_000)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 32_000
+
+
+def test_lines_are_counted_before_they_are_cut() -> None:
+    assert frame.lines(b"", 0) == []
+    assert frame.lines(b"one\ntwo", 2) == [b"one", b"two"]
+    many = b"\n" * 16_000_000
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(Untrusted, match="frame-broken"):
+        frame.lines(many, 20_000)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 32_000
