@@ -12,7 +12,9 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue.tables import installer_list
-from hubdesk.trust.installers import Offer, read_list
+from hubdesk.errors import Untrusted
+from hubdesk.trust.chain import INSTALLERS, Chain, Role
+from hubdesk.trust.installers import Offer, joined, read_list, read_offer
 
 Lists = dict[tuple[str, bool], Offer]
 """(hub, whether it waits for a signature) -> list."""
@@ -78,3 +80,43 @@ def all_lists(connection: Connection) -> list[SignedList]:
     """Return every list, those that count first, as they travel in an edition."""
     rows = connection.execute(select(installer_list).order_by(_T.is_offer, _T.hub))
     return [SignedList(row.hub, row.content, row.role) for row in rows]
+
+
+def take_list(
+    connection: Connection, chain: Chain | None, arrived: SignedList, *, pass_on: bool = False
+) -> None:
+    """Take in a list that arrived, by any road: one with enough signatures counts, any other waits for them.
+
+    `pass_on`: it came by another road than the hub's, which may not have it: it is brought there.
+    Raises Untrusted("installers-broken" | "installers-unsigned" | "installers-older").
+    """
+    hub, role = arrived.hub, signing_role(chain, arrived.hub)
+    keys = {} if role is None else role.keys
+    offer = read_offer(arrived.content, arrived.role, hub, keys)
+    is_whole = role is not None and len({keys[key] for key in offer.signers}) >= role.threshold
+    lists = read_lists(connection)
+    standing, waiting = lists.get((hub, False)), lists.get((hub, True))
+    newest = standing.version if standing is not None else 0
+    if offer.version < newest or (offer.version == newest and not is_whole):
+        raise Untrusted("installers-older", hub=hub)
+    if is_whole:
+        keep_list(connection, offer, is_offer=False, unsent=pass_on and offer.version > newest)
+        if waiting is not None and waiting.version <= offer.version:
+            drop_offer(connection, hub)
+    elif waiting is None or waiting.version < offer.version:
+        keep_list(connection, offer, is_offer=True, unsent=pass_on)
+    elif waiting.version == offer.version and waiting.content == offer.content:
+        # what this desk signed and has not sent yet stays signed by it
+        both = read_offer(offer.content, joined(offer.role, waiting.role), hub, keys)
+        keep_list(connection, both, is_offer=True, unsent=both.signers > offer.signers)
+
+
+def signing_role(chain: Chain | None, hub: str) -> Role | None:
+    """Return the role that vouches for a hub's list."""
+    return None if chain is None else chain.parts.get(hub + INSTALLERS)
+
+
+def signing_keys(chain: Chain | None, hub: str) -> dict[str, bytes]:
+    """Return the keys that may sign a hub's list: id -> public key (32 bytes)."""
+    role = signing_role(chain, hub)
+    return {} if role is None else role.keys

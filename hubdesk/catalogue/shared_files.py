@@ -11,10 +11,10 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from hubdesk.catalogue.installers import Lists
+from hubdesk.catalogue.installers import Lists, signing_keys, signing_role
 from hubdesk.model.identity import digest
 from hubdesk.trust.admission import CENTRE
-from hubdesk.trust.chain import EXPIRED, FRESH, INSTALLERS, INSTALLERS_FILE, OLD, Chain, Role
+from hubdesk.trust.chain import EXPIRED, FRESH, INSTALLERS, INSTALLERS_FILE, OLD, Chain
 from hubdesk.trust.clock import BUILT, age, present, trusted_time
 from hubdesk.trust.installers import Installer, Offer, empty_list
 
@@ -106,17 +106,6 @@ def offer_view(lists: Lists, chain: Chain | None, hub: str, mine: str) -> OfferV
         is_mine=mine in offer.signers,
         may_sign=mine in signing_keys(chain, hub),
     )
-
-
-def signing_role(chain: Chain | None, hub: str) -> Role | None:
-    """Return the role that vouches for a hub's list."""
-    return None if chain is None else chain.parts.get(hub + INSTALLERS)
-
-
-def signing_keys(chain: Chain | None, hub: str) -> dict[str, bytes]:
-    """Return the keys that may sign a hub's list: id -> public key (32 bytes)."""
-    role = signing_role(chain, hub)
-    return {} if role is None else role.keys
 
 
 def _standing(lists: Lists, chain: Chain | None, hub: str, now: datetime) -> _Standing:

@@ -14,14 +14,14 @@ from sqlalchemy import Connection
 
 from hubdesk.catalogue import blobs, installers, shared_files
 from hubdesk.catalogue.database import Database
-from hubdesk.catalogue.installers import SignedList, keep_list, read_lists
-from hubdesk.catalogue.shared_files import WITHDRAWN, OfferView, SoftwareFile, signing_keys, signing_role
+from hubdesk.catalogue.installers import SignedList, keep_list, read_lists, signing_keys
+from hubdesk.catalogue.shared_files import WITHDRAWN, OfferView, SoftwareFile
 from hubdesk.catalogue.store import Store
 from hubdesk.catalogue.views import FileView, RecordView
-from hubdesk.errors import BadInput, NotAllowed, NotFound, Untrusted
+from hubdesk.errors import BadInput, NotAllowed, NotFound
 from hubdesk.model.identity import digest
 from hubdesk.trust.chain import Chain
-from hubdesk.trust.installers import Installer, Offer, empty_list, joined, read_offer, sign_list
+from hubdesk.trust.installers import Installer, Offer, empty_list, read_offer, sign_list
 from hubdesk.trust.keys import DeskKeys
 
 
@@ -203,27 +203,8 @@ class Software:
 
         Raises Untrusted("installers-broken" | "installers-unsigned" | "installers-older").
         """
-        hub = arrived.hub
         with self._database.write() as connection:
-            role = signing_role(self._chain(connection), hub)
-            keys = {} if role is None else role.keys
-            offer = read_offer(arrived.content, arrived.role, hub, keys)
-            is_whole = role is not None and len({keys[key] for key in offer.signers}) >= role.threshold
-            lists = read_lists(connection)
-            standing, waiting = lists.get((hub, False)), lists.get((hub, True))
-            newest = standing.version if standing is not None else 0
-            if offer.version < newest or (offer.version == newest and not is_whole):
-                raise Untrusted("installers-older", hub=hub)
-            if is_whole:
-                keep_list(connection, offer, is_offer=False)
-                if waiting is not None and waiting.version <= offer.version:
-                    installers.drop_offer(connection, hub)
-            elif waiting is None or waiting.version < offer.version:
-                keep_list(connection, offer, is_offer=True)
-            elif waiting.version == offer.version and waiting.content == offer.content:
-                # what this desk signed and has not sent yet stays signed by it
-                both = read_offer(offer.content, joined(offer.role, waiting.role), hub, keys)
-                keep_list(connection, both, is_offer=True, unsent=both.signers > offer.signers)
+            installers.take_list(connection, self._chain(connection), arrived)
 
 
 def _chosen(record: RecordView, name: str | None) -> FileView:

@@ -32,6 +32,7 @@ from hubdesk.packages.parts import whole
 from hubdesk.packages.plan import Plan, Recipient
 from hubdesk.packages.reader import Edition, anchor_of
 from hubdesk.packages.sealing import Sealed, sealed_for
+from hubdesk.packages.software_lists import take_lists
 from hubdesk.packages.taking import TakeReport, Taking
 from hubdesk.packages.target import Target
 from hubdesk.packages.vouching import vouching_for
@@ -167,4 +168,5 @@ class Editions:
             if dry:
                 return report
             brought = take_way_back(bag, self._carrier(), self._database, self._folder)
+            brought.problems.extend(take_lists(bag, self._database))
             return msgspec.structs.replace(report, brought=brought)

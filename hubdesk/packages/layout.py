@@ -34,6 +34,8 @@ BLOBS = "data/blobs/"
 BATCHES, OUTCOMES = "data/batches/", "data/outcomes/"
 JOINS, ADMITTED = "data/joins/", "data/admitted/"
 PUBLICATIONS = "data/publications/"
+SOFTWARE = "data/software/"
+"""Lists of shared software, each named by the SHA-256 of its content (software_lists.py)."""
 CARRIED = (BATCHES, OUTCOMES, JOINS, ADMITTED, PUBLICATIONS)
 """What is carried between desks and the hub: each member is named by the SHA-256 of its content."""
 
@@ -42,7 +44,7 @@ _MEMBER = re.compile(
     r"data/(edition\.json|ro-crate-metadata\.json|trust\.bundle|trust/(?:root|targets)\.json"
     rf"|collections/{_COLLECTION.pattern}/(?:head\.json|nodes|snapshot\.zst)"
     r"|blobs/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}"
-    r"|(?:batches|outcomes|joins|admitted|publications)/[0-9a-f]{64})"
+    r"|(?:batches|outcomes|joins|admitted|publications|software)/[0-9a-f]{64})"
 )
 
 

@@ -14,10 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.errors import HubDeskError
 from hubdesk.server import tables
-from hubdesk.server.desks import Member
-from hubdesk.server.policy import may_coordinate
 from hubdesk.sync.wire import Published, SentInstallers
-from hubdesk.trust.admission import CENTRE
 from hubdesk.trust.chain import INSTALLERS, Chain
 from hubdesk.trust.installers import Offer, joined, pack_list, read_offer, unpack_list
 
@@ -35,9 +32,10 @@ class Installers:
         self._chain = chain
         self._replace_role = replace_role
 
-    def take(self, connection: Connection, sent: Sequence[SentInstallers], member: Member) -> list[Published]:
-        """Take in lists that a desk signed; say of each, by hub, what became of it: "", "outdated", "role", or why not."""
-        return [Published(collection=item.hub, code=self._taken(connection, item, member)) for item in sent]
+    def take(self, connection: Connection, sent: Sequence[SentInstallers]) -> list[Published]:
+        """Take in lists, whoever brings them: their signatures count. Say of each, by hub, what became of it: "",
+        "outdated", or why not."""
+        return [Published(collection=item.hub, code=self._taken(connection, item)) for item in sent]
 
     def news(self, connection: Connection, after: int) -> list[SentInstallers]:
         """Return the lists that changed after this number, the oldest change first.
@@ -53,9 +51,7 @@ class Installers:
             for row in connection.execute(query.order_by(_T.number))
         ]
 
-    def _taken(self, connection: Connection, sent: SentInstallers, member: Member) -> str:
-        if not (may_coordinate(sent.hub, member.roles) or may_coordinate(CENTRE, member.roles)):
-            return "role"
+    def _taken(self, connection: Connection, sent: SentInstallers) -> str:
         role = self._chain(connection).installers().get(sent.hub)
         if role is None:
             return "not-a-signer"
