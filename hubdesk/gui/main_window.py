@@ -211,16 +211,18 @@ class MainWindow(QWidget):
                 self._sync_unseen()
         self._offer_kinds(roles)
         self._lay_out()
-        if self._edition is not None:
-            self.go("opened", self._edition)
-            self._edition = None
+        self._open_edition()
 
     def show_edition(self, path: Path) -> None:
-        """Show what an edition holds, as soon as the catalogue is open."""
+        """Show what an edition, or a file that desks carry, holds, as soon as the catalogue is open."""
         self._edition = path
         if self._current:
-            self.go("opened", path)
-            self._edition = None
+            self._open_edition()
+
+    def _open_edition(self) -> None:
+        path, self._edition = self._edition, None
+        if path is not None:
+            self.go("carried" if path.suffix == ".hubdesk" else "opened", path)
 
     def _sync_unseen(self) -> None:
         """Start a sync as the sync page does, without going there."""

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from hubdesk.errors import HubDeskError, StorageFailure
-from hubdesk.gui import refusals
+from hubdesk.gui import refusals, road_refusals
 from hubdesk.gui.formatting import date, size
 from hubdesk.gui.refusals import Said
 from hubdesk.gui.theme import translate
@@ -59,6 +59,7 @@ _NOT_OPEN: Final[Said] = (
 
 BY_CODE: Final[dict[str, Said]] = {
     **refusals.BY_CODE,
+    **road_refusals.BY_CODE,
     # the profile and the disk
     "profile-locked": (
         QT_TRANSLATE_NOOP("Sentences", "HubDesk is already open with this catalogue"),

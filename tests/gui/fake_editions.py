@@ -122,6 +122,7 @@ class FakeEditions:
             root="ab" * 32,
             trusted=self.is_trusted,
             title=None,
+            issued="2026-11-19T09:00:00Z",
             age_days=3.2,
             collections=states,
             files=7,

@@ -84,5 +84,5 @@ def test_what_is_no_edition_is_said_in_words(page: OpenedPage, desk: FakeDesk, u
     page.enter(STICK)
     until(page.message.isVisible)
 
-    assert "not-an-edition" not in says(page.message)
+    assert "This is not an edition of HubDesk" in says(page.message)
     assert not page.take.isEnabled()

@@ -20,14 +20,17 @@ KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and ki
 
 CLASSES = {kind.__name__ for kind in KINDS} | {"Refusal", "Outdated"}
 ELSEWHERE = {
-    # the words of the interfaces themselves, and what only the command line does: editions, imports, exports
-    "cli", "gui", "packages", "formats",
+    # the words of the interfaces themselves, and what only the command line does: imports, exports
+    "cli", "gui", "formats",
 }  # fmt: skip
 NEVER_SEEN = {
     # said on the command line of whoever runs a server
     "cannot-listen", "folder-not-empty", "hub-unknown", "role-elsewhere", "role-needs-hub", "role-unknown",
     "sample-unreadable", "server-damaged", "server-exists", "server-database-missing", "server-in-use",
     "server-missing", "server-newer", "url-unusable",
+    # of the Secretariat's ceremonies, which are commands
+    "key-file-exists", "key-file-locked", "key-file-missing", "key-file-passphrase", "not-a-key-file",
+    "not-a-public-key", "passphrase-empty", "threshold",
 }  # fmt: skip
 
 

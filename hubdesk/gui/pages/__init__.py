@@ -72,6 +72,12 @@ def _opened() -> type[Page]:
     return OpenedPage
 
 
+def _carried() -> type[Page]:
+    from hubdesk.gui.pages.carried_page import CarriedPage
+
+    return CarriedPage
+
+
 def _settings() -> type[Page]:
     from hubdesk.gui.pages.settings_page import SettingsPage
 
@@ -120,5 +126,6 @@ PLACES: Final = (
     Place("editor", "", str(QT_TRANSLATE_NOOP("Places", "Editor")), _editor, under="records"),
     Place("clashes", "", str(QT_TRANSLATE_NOOP("Places", "Two versions")), _clashes, under="records"),
     Place("opened", "", str(QT_TRANSLATE_NOOP("Places", "An edition")), _opened, under="edition"),
+    Place("carried", "", str(QT_TRANSLATE_NOOP("Places", "Carried for others")), _carried, under="edition"),
     Place("join", "", str(QT_TRANSLATE_NOOP("Places", "Join a hub")), _join, is_alone=True),
 )

@@ -74,6 +74,9 @@ class EditionPage(Page):
         )
         self.open = Button(theme, self.tr("Open an edition"), "plain", "folder")
         self.open.clicked.connect(self._choose_edition)
+        self.carried = Button(theme, self.tr("Carried for others"), "plain", "mail")
+        self.carried.clicked.connect(lambda: self.wanted.emit("carried", None))
+        self.header.add(self.carried)
         self.header.add(self.open)
         whole.addWidget(self.header)
         self.column = Column((24, 0, 24, 24))
@@ -171,7 +174,9 @@ class EditionPage(Page):
         self._later.start()
 
     def _options(self) -> Options:
-        return options_of(self.choices.wish(), self.recipients.desks(), self.contents.without)
+        return options_of(
+            self.choices.wish(), self.recipients.desks(), self.contents.without, self.naming.language
+        )
 
     def _ask_plan(self) -> None:
         if self._planned is not None:

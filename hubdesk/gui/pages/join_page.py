@@ -21,6 +21,7 @@ from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.hubs.wording import readable
 from hubdesk.gui.pages.join.brand import Brand
 from hubdesk.gui.pages.join.invite_preview import InvitePreview
+from hubdesk.gui.pages.join.offline import Offline
 from hubdesk.gui.sentences import sentence
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
@@ -77,7 +78,10 @@ class JoinPage(Page):
         self.column.add(self.subtitle)
         self.column.body.insertSpacing(2, 12)
         self.first = [self._language_card(), self._parliament_card()]
-        for card in (*self.first, self._invite_card(invite)):
+        self.offline = Offline(theme, self.desk, self.tasks)
+        self.offline.go_on.clicked.connect(lambda: self.wanted.emit("catalogue", None))
+        self.offline.written.connect(lambda: self.changed.emit(_CHANGED))
+        for card in (*self.first, self._invite_card(invite), self.offline):
             self.column.add(card)
         whole.addWidget(self.column, 1)
         whole.addLayout(self._foot())
@@ -158,10 +162,14 @@ class JoinPage(Page):
         self.alone.clicked.connect(lambda: self.wanted.emit("catalogue", None))
         self.back = Button(theme, self.tr("Back"), "plain", tall=True)
         self.back.clicked.connect(lambda: self.wanted.emit("back", None))
+        self.by_file = Button(theme, self.tr("Without a network"), "quiet", "usb")
+        self.by_file.setToolTip(self.tr("Writes the request into a file that somebody else carries."))
+        self.by_file.clicked.connect(self._on_offline)
         self.join = Button(theme, self.tr("Join"), "primary", tall=True)
         self.join.clicked.connect(self._join)
         foot.addWidget(self.alone)
         foot.addStretch(1)
+        foot.addWidget(self.by_file)
         foot.addWidget(self.back)
         foot.addWidget(self.join)
         return foot
@@ -256,6 +264,7 @@ class JoinPage(Page):
 
     def _enable(self) -> None:
         self.join.setEnabled(self._invite is not None and not self._is_joining)
+        self.by_file.setEnabled(self.join.isEnabled())
         hint = "" if self._invite is not None else self.tr("Paste your invite first.")
         self.join.setToolTip(hint)
         for control in (self.alone, self.back, self.paste):
@@ -334,6 +343,12 @@ class JoinPage(Page):
             return self.desk.join(text)
 
         self.tasks.run(join, self._on_joined, self._on_refused, lane="network")
+
+    def _on_offline(self) -> None:
+        self._read()
+        if self._invite is not None:
+            self._save_parliament()
+            self.offline.choose(self._invite, self)
 
     def _stand_down(self) -> None:
         self._is_joining = False

@@ -102,6 +102,9 @@ class ContentsCard(Card):
             "blob-mismatch": self.tr("damaged on this computer"),
             "too-large": self.tr("would not fit"),
             "left-out": self.tr("left out by you"),
+            "older": self.tr("its record was written earlier"),
+            "other-kind": self.tr("its record is of another kind"),
+            "other-language": self.tr("its record is in another language"),
         }
         for item in left[:MOST]:
             reason = why.get(item.code, self.tr("not asked for"))

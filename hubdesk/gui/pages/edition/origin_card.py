@@ -35,9 +35,11 @@ class OriginCard(Card):
     def tell(self, preview: Preview, naming: Naming) -> None:
         """Show an edition."""
         empty(self._rows)
-        made = self.tr("Made {date}").format(date=formatting.date(preview.made))
-        self._rows.addWidget(Item(self._theme, "clock", made, self._age(preview.age_days), role="strong"))
-        desk = self.tr("By desk {id}").format(id=formatting.isolate(preview.by[:8]))
+        signed = self.tr("As of {date}").format(date=formatting.date(preview.issued or preview.made))
+        self._rows.addWidget(Item(self._theme, "clock", signed, self._age(preview.age_days), role="strong"))
+        desk = self.tr("Made {date} by desk {id}").format(
+            date=formatting.date(preview.made), id=formatting.isolate(preview.by[:8])
+        )
         note = self.tr("The edition says so; nobody signed that.")
         self._rows.addWidget(Item(self._theme, "monitor", desk, note))
         hubs = sorted({name.partition("/")[0] for name, item in preview.collections.items() if item.signer})

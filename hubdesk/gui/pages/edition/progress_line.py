@@ -54,6 +54,7 @@ class ProgressLine(QWidget):
         step = pace.step
         words = {
             "records": self.tr("Records"),
+            "reading": self.tr("Reading the files"),
             "files": self.tr("Files"),
             "checking": self.tr("Checking what was written"),
         }.get(step.stage, step.stage)

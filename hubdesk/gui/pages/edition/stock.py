@@ -15,6 +15,7 @@ from hubdesk.catalogue.views import CollectionView
 from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.pages.edition.choices_card import Wish
 from hubdesk.packages.options import Options
+from hubdesk.packages.page_words import words_in
 from hubdesk.packages.plan import Recipient
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ def read_stock(desk: Desk) -> Stock:
     )
 
 
-def options_of(wish: Wish, recipients: list[str], without: Collection[str]) -> Options:
-    """Return what a person chose as the desk takes it."""
+def options_of(wish: Wish, recipients: list[str], without: Collection[str], language: str) -> Options:
+    """Return what a person chose as the desk takes it; the page for browsers begins in their `language`."""
     return Options(
         collections=wish.collections,
         since=wish.since,
@@ -54,4 +55,5 @@ def options_of(wish: Wish, recipients: list[str], without: Collection[str]) -> O
         recipients=recipients,
         files=wish.files,
         without=sorted(without),
+        page_languages=sorted(words_in(()), key=lambda tag: tag != language),
     )
