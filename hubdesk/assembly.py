@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from hubdesk import locations
 from hubdesk.catalogue import erasures, memberships
@@ -19,6 +19,7 @@ from hubdesk.catalogue.index import Index
 from hubdesk.catalogue.profile import Profile
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.shown import open_index
+from hubdesk.errors import BadInput
 from hubdesk.model.kind import Kinds, read_kinds
 from hubdesk.model.vocabulary import Vocabularies, read_vocabularies
 from hubdesk.settings import Settings
@@ -194,7 +195,20 @@ class Assembly:
             self.desk,
             memberships.may_accept_for,
             self.now,
+            self._announce,
         )
+
+    def _announce(self, fields: dict[str, Any]) -> str:
+        """Write and accept a notice with these fields; return its id. Raises BadInput("not-proposable")."""
+        from hubdesk.catalogue.drafts import NewRecord
+        from hubdesk.catalogue.notices import CENTRE, KIND
+
+        [notice] = self.drafts.new([NewRecord(KIND, fields)], CENTRE)
+        refused = self.outbox.propose([notice]).refused or self.inbox.accept([notice]).refused
+        if refused:
+            problem = refused[0].problems[0]
+            raise BadInput("not-proposable", field=problem.field, reason=problem.code)
+        return notice
 
     @cached_property
     def held(self) -> Held:

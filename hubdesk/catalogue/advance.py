@@ -59,8 +59,8 @@ class Advance:
             _set(connection, collection, filling=bytes.fromhex(signed.head().root), filled=0)
         self.go_on()
 
-    def go_on(self) -> None:
-        """Finish every move that was begun."""
+    def go_on(self) -> bool:
+        """Finish every move that was begun; tell whether there was any."""
         with self._database.read() as connection:
             rows = connection.execute(select(_TABLE)).all()
         for row in rows:
@@ -68,6 +68,7 @@ class Advance:
                 self._go_on(row)
             except (Untrusted, ProfileUnusable):  # what was kept of it was damaged meanwhile
                 self._give_up(row.collection)
+        return bool(rows)
 
     def _give_up(self, collection: int) -> None:
         """Stop half-way; the next sync compares what stands here now."""
@@ -98,11 +99,13 @@ class Advance:
 
     def _confirm(self, connection: Connection, collection: int, changes: list[tuple[bytes, bytes]]) -> None:
         contents = dict(revisions.get_many(connection, [value for _, value in changes]))
-        if len(contents) != len({value for _, value in changes}):
+        found = {value: read_revision(content) for value, content in contents.items()}
+        gone = {one: value for one, value in changes if value not in contents}
+        if gone:
+            found |= {stub.hash: stub for stub in ConfirmedState(connection, collection).stubs(gone)}
+        if len(found) != len({value for _, value in changes}):
             raise Untrusted("root-mismatch", collection=collection)
-        self._confirming.confirm(
-            connection, collection, [read_revision(contents[value]) for _, value in changes]
-        )
+        self._confirming.confirm(connection, collection, [found[value] for _, value in changes])
 
 
 def _finish(

@@ -12,7 +12,17 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from hubdesk.catalogue import collections, equivocations, erasures, held, records, repair, revisions, tables
+from hubdesk.catalogue import (
+    collections,
+    equivocations,
+    erasures,
+    held,
+    notices,
+    records,
+    repair,
+    revisions,
+    tables,
+)
 from hubdesk.catalogue.advance import Advance
 from hubdesk.catalogue.confirming import Confirming
 from hubdesk.catalogue.database import Database
@@ -22,7 +32,7 @@ from hubdesk.catalogue.outbox import Outbox
 from hubdesk.catalogue.records import Layers
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import tree_key
-from hubdesk.model.record import Revision
+from hubdesk.model.record import Revision, Stub
 from hubdesk.state.delta import Delta, Holding, read_delta
 from hubdesk.state.head import Head, SignedHead
 from hubdesk.state.snapshot import read_snapshot
@@ -58,7 +68,21 @@ class Apply:
 
     def go_on(self) -> None:
         """Finish what was being taken in when the program ended. Do it before anything is asked or signed."""
-        self._advance.go_on()
+        if self._advance.go_on():
+            self.follow_notices(notices.CENTRE)
+        self.erase_owed()
+
+    def check_stubs(self, collection: str, contents: list[Revision]) -> None:
+        """Raise Untrusted("words-missing") where words are left out that no notice erased."""
+        if any(isinstance(item, Stub) for item in contents):
+            with self._database.read() as connection:
+                notices.check_stubs(connection, collection, contents)
+
+    def follow_notices(self, collection: str) -> None:
+        """Let the overlay say what the Secretariat's notices say, where these may have changed."""
+        if collection == notices.CENTRE:
+            with self._database.write() as connection, self._layers.gathering(connection):
+                notices.follow(connection, self._layers)
         self.erase_owed()
 
     def erase_owed(self) -> None:
@@ -92,7 +116,7 @@ class Apply:
             state: Holding = ConfirmedState(connection, row.number)
             if before is not None:
                 state = NamedState(connection, before)
-            fresh = read_delta(state, delta)
+            fresh = read_delta(state, delta, stubs=True)
             if before is not None:
                 confirmed = ConfirmedState(connection, row.number).every_hash()
                 whole = before | changes_of(fresh)
@@ -144,6 +168,7 @@ class Apply:
         named: dict[bytes, bytes] = {}
         waiting: list[Revision] = []
         for _, members in read_snapshot(stream, nodes):
+            self.check_stubs(head.collection, members)
             waiting += members
             named |= changes_of(members)
             if len(waiting) >= _KEPT_TOGETHER:
@@ -217,7 +242,9 @@ class Apply:
             state = next_state(connection, row, changes, gone)
             if state.root.hex() != head.root or state.records != head.records:
                 raise Untrusted("root-mismatch", collection=head.collection, version=head.version)
-        self.keep(contents)
+        fresh = list(contents)
+        self.check_stubs(head.collection, fresh)
+        self.keep(fresh)
         if is_guarded:
             with self._database.write() as connection:
                 withdrawals = held.too_many(connection, row.number, changes)
@@ -228,7 +255,7 @@ class Apply:
             self.erase_owed()
             return
         self._advance.begin(row.number, signed, changes, gone, at)
-        self.erase_owed()
+        self.follow_notices(head.collection)
 
     def _known(self, connection: Connection, head: Head) -> Any:
         row = collections.row_of(connection, head.collection)

@@ -12,6 +12,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -22,6 +23,7 @@ from hubdesk.catalogue.blobs import Blobs, disk_errors
 from hubdesk.catalogue.database import FILE, Database
 from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.journal import Journal
+from hubdesk.catalogue.notices import CENTRE, ERASE, NoticeView, all_notices
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.waiting import ACCEPTED, open_row
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound, StorageFailure
@@ -41,7 +43,8 @@ _GATHERED_FOR_THE_WAY = (b"\x28\xb5\x2f\xfd", b"\x94\xc4")
 
 
 class Erasing:
-    """Erases on one desk. `now` gives RFC 3339 in UTC; `may_accept` answers for a collection."""
+    """Erases on one desk. `now` gives RFC 3339 in UTC; `may_accept` answers for a collection; `announce` writes and
+    accepts a notice with these fields."""
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class Erasing:
         desk: str,
         may_accept: Callable[[Connection, str], bool],
         now: Callable[[], str],
+        announce: Callable[[dict[str, Any]], str],
     ) -> None:
         self._folder = folder
         self._database = database
@@ -68,6 +72,7 @@ class Erasing:
         self._desk = desk
         self._may_accept = may_accept
         self._now = now
+        self._announce = announce
         self._carrying_out = threading.Lock()
         self.problem: HubDeskError | None = None
         """Why what is owed could not be carried out when it was last tried."""
@@ -79,7 +84,8 @@ class Erasing:
         return [value.value for value in self._vocabularies().of(REASONS).offered]
 
     def may_erase(self, record_id: str) -> bool:
-        """Tell whether this desk may erase a record: it coordinates its hub, and the kind has personal data."""
+        """Tell whether this desk may erase a record: its kind has personal data, and the desk coordinates its hub or
+        speaks for the Secretariat."""
         try:
             with self._database.read() as connection:
                 self._checked(connection, record_id)
@@ -91,20 +97,42 @@ class Erasing:
         row = _known(connection, record_id)
         if not self._kinds().of(row.kind).erasable:
             raise BadInput("not-erasable", id=record_id, kind=row.kind)
-        if not self._may_accept(connection, row.collection):
+        if not (self._may_accept(connection, row.collection) or self._may_accept(connection, CENTRE)):
             raise NotAllowed("not-a-coordinator", hub=row.hub)
         if erasures.among(connection, row.collection_number, [id_bytes(record_id)]):
             raise BadInput("erased-already", id=record_id)
         return row
 
-    def erase(self, record_id: str, reason: str) -> None:
-        """Accept the erasure of a record: the next publication of its hub signs it, and every desk carries it out.
+    def erase(self, record_id: str, reason: str) -> str:
+        """Accept the erasure of a record: the next publication of its hub signs it, and every desk carries it out. In
+        another's hub the Secretariat's desk accepts a notice that says so. Return the hub that has to publish.
 
         Raises NotFound("no-such-record"), BadInput("not-erasable" | "erased-already" | "reason-unknown"),
         NotAllowed("not-a-coordinator").
         """
         if reason not in self.reasons():
             raise BadInput("reason-unknown", value=reason, known=self.reasons())
+        with self._database.read() as connection:
+            row = self._checked(connection, record_id)
+            is_own = self._may_accept(connection, row.collection)
+        if not is_own:
+            self._announce(self._notice(row, reason))
+            return CENTRE.partition("/")[0]
+        self._accept(record_id, reason)
+        return row.hub
+
+    def _notice(self, row: RecordRow, reason: str) -> dict[str, Any]:
+        title = self._vocabularies().of("notice_actions").by_value[ERASE].label
+        return {
+            "title": dict(title),
+            "action": ERASE,
+            "target": row.id,
+            "target_collection": row.collection,
+            "erasure": reason,
+            "reason": dict(self._vocabularies().of(REASONS).by_value[reason].label),
+        }
+
+    def _accept(self, record_id: str, reason: str) -> None:
         with self._database.write() as connection:
             row = self._checked(connection, record_id)
             if not row.number:
@@ -129,6 +157,11 @@ class Erasing:
         """Return why a record was erased (a code), None where it was not or is not known here."""
         with self._database.read() as connection:
             return erasures.reason_of(connection, id_bytes(checked_id(record_id)))
+
+    def notices(self) -> list[NoticeView]:
+        """Return the notices of the Secretariat that hide or erase records, the last written first."""
+        with self._database.read() as connection:
+            return all_notices(connection)
 
     # Carrying out
 

@@ -62,12 +62,13 @@ class Filling:
         number, first = self._begin_fill(head, reference + nodes.root())
         done = 0
         for groups in _portions(read_snapshot(stream, nodes, first)):
+            self._apply.check_stubs(head.collection, [one for _, members in groups for one in members])
             self._fill_some(number, groups)
             done += sum(len(members) for _, members in groups)
             if progress is not None:
                 progress(done, head.records)
         self._finish_fill(number, signed, head, nodes, at)
-        self._apply.erase_owed()
+        self._apply.follow_notices(head.collection)
         return done
 
     def _begin_fill(self, head: Head, reference: bytes) -> tuple[int, int]:

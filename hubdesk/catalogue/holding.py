@@ -9,14 +9,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, literal_column, select
 
-from hubdesk.catalogue import revisions
+from hubdesk.catalogue import erasures, revisions
 from hubdesk.catalogue.tables import SEVENTH, record, revision
-from hubdesk.model.identity import id_bytes, tree_key
-from hubdesk.model.record import Revision
+from hubdesk.model.identity import id_bytes, id_from_bytes, tree_key
+from hubdesk.model.record import Revision, Stub, write_stub
 from hubdesk.state.tree import Entry, Nodes, node_hash
 
 _MANY = 500
 _READ_TOGETHER = 100
+UNKNOWN = "unknown"
+"""The kind of a record of which nothing was ever here."""
 
 Changes = Mapping[bytes, bytes]
 """Record id (16 bytes) -> hash of its next revision."""
@@ -27,6 +29,7 @@ class ConfirmedState:
 
     def __init__(self, connection: Connection, collection: int) -> None:
         self._connection = connection
+        self._collection = collection
         self._here = (record.c.collection == collection) & record.c.confirmed.is_not(None)
 
     def bucket(self, number: int) -> Sequence[bytes]:
@@ -81,11 +84,21 @@ class ConfirmedState:
         return sorted((tree_key(row.id), row.id, row.confirmed) for row in rows)
 
     def canonical_in_tree_order(self) -> Iterator[bytes]:
-        """Yield every record's canonical bytes in tree order, one node in memory at a time."""
+        """Yield every record's canonical bytes, or the stub of one that was erased, in tree order, one node in memory at
+        a time."""
         for node in range(256):
             entries = self.entries(node)
             contents = dict(revisions.get_many(self._connection, [entry[2] for entry in entries]))
+            gone = [entry[1:] for entry in entries if entry[2] not in contents]
+            contents |= {stub.hash: stub.canonical for stub in self.stubs(dict(gone))}
             yield from (contents[entry[2]] for entry in entries)
+
+    def stubs(self, hashes: Mapping[bytes, bytes]) -> Iterator[Stub]:
+        """Yield what is left of those of these revisions (record id -> hash) whose words were erased."""
+        for record_id, row in erasures.among(self._connection, self._collection, hashes).items():
+            here = (record.c.collection == self._collection) & (record.c.id == record_id)
+            kind = self._connection.scalar(select(record.c.kind).where(here)) or UNKNOWN
+            yield write_stub(id_from_bytes(record_id), kind, hashes[record_id], row.reason)
 
     def count(self) -> int:
         """Return the number of records."""

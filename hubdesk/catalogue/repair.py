@@ -12,12 +12,12 @@ import msgspec
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import facts, tables
+from hubdesk.catalogue import erasures, facts, tables
 from hubdesk.catalogue.batches import mark_of
 from hubdesk.catalogue.tables import record, revision
 from hubdesk.catalogue.verify import Flaw
 from hubdesk.model.identity import digest, tree_key
-from hubdesk.model.record import Revision
+from hubdesk.model.record import Revision, Stub
 from hubdesk.state.tree import Entry
 
 _DAMAGED = "damaged"
@@ -70,7 +70,9 @@ def forget(connection: Connection, revisions: Iterable[bytes] = (), collection: 
 
 def mend(connection: Connection, contents: Iterable[Revision]) -> None:
     """Keep revisions, and write the bytes of those that are here anew: they may have been damaged."""
-    rows = [{"hash": item.hash, "canonical": item.canonical} for item in contents]
+    rows = [
+        {"hash": item.hash, "canonical": item.canonical} for item in contents if not isinstance(item, Stub)
+    ]
     if rows:
         statement = insert(revision)
         fresh = {"canonical": statement.excluded.canonical}
@@ -78,16 +80,20 @@ def mend(connection: Connection, contents: Iterable[Revision]) -> None:
 
 
 def sound_entries(connection: Connection, collection: int) -> list[Entry]:
-    """Return the entries, in tree order, of the confirmed records of a collection whose bytes are here and right."""
+    """Return the entries, in tree order, of the confirmed records of a collection whose bytes are here and right, or
+    were erased."""
     query = (
         select(record.c.id, record.c.confirmed, revision.c.canonical)
-        .join(revision, record.c.confirmed == revision.c.hash)
-        .where(record.c.collection == collection)
+        .outerjoin(revision, record.c.confirmed == revision.c.hash)
+        .where(record.c.collection == collection, record.c.confirmed.is_not(None))
         .execution_options(yield_per=500)
     )
+    erased = erasures.hashes_without_words(connection)
     rows = connection.execute(query)
     return sorted(
-        (tree_key(row.id), row.id, row.confirmed) for row in rows if digest(row.canonical) == row.confirmed
+        (tree_key(row.id), row.id, row.confirmed)
+        for row in rows
+        if (row.confirmed in erased if row.canonical is None else digest(row.canonical) == row.confirmed)
     )
 
 

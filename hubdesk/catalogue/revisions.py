@@ -13,14 +13,16 @@ from sqlalchemy.dialects.sqlite import insert
 from hubdesk.catalogue.database import Damage
 from hubdesk.catalogue.tables import revision
 from hubdesk.model.identity import digest
-from hubdesk.model.record import Revision, read_revision
+from hubdesk.model.record import Revision, Stub, read_revision
 
 _MANY = 500
 
 
 def keep(connection: Connection, revisions: Iterable[Revision]) -> None:
-    """Store revisions; those that are held already are left as they are."""
-    rows = [{"hash": item.hash, "canonical": item.canonical} for item in revisions]
+    """Store revisions; those that are held already are left as they are, and a stub has no bytes to store."""
+    rows = [
+        {"hash": item.hash, "canonical": item.canonical} for item in revisions if not isinstance(item, Stub)
+    ]
     if rows:
         connection.execute(insert(revision).on_conflict_do_nothing(), rows)
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from hubdesk.catalogue.database import Damage, Database
 from hubdesk.catalogue.index import Index, Shown
 from hubdesk.catalogue.revisions import undamaged
-from hubdesk.catalogue.tables import blob, collection, draft, record, revision
+from hubdesk.catalogue.tables import blob, collection, draft, erasure, notice, record, revision
 from hubdesk.model.identity import id_from_bytes, is_hash
 from hubdesk.model.kind import Kinds
 
@@ -68,8 +68,12 @@ _query = (
         revision.c.canonical,
         _layer,
         record.c.confirmed,
+        erasure.c.reason,
+        notice.c.reason,
     )
     .join(collection, collection.c.number == record.c.collection)
+    .outerjoin(erasure, and_(erasure.c.collection == record.c.collection, erasure.c.id == record.c.id))
+    .outerjoin(notice, and_(notice.c.collection == collection.c.name, notice.c.id == record.c.id))
     .outerjoin(draft, draft.c.record == record.c.number)
     .outerjoin(revision, revision.c.hash == _layer)
 )
@@ -99,6 +103,8 @@ def _content(
     canonical: bytes | None,
     layer: bytes | None,
     confirmed: bytes | None,
+    erased: str | None,
+    noticed: bytes | None,
 ) -> ShownContent | None:
     record_id = id_from_bytes(raw_id)
     if draft_fields is not None:
@@ -107,6 +113,9 @@ def _content(
         return ShownContent(
             number, record_id, kind, name, written, "draft", draft_withdrawn, at, verified=False
         )
+    if confirmed is not None and (erased is not None or noticed is not None):
+        why = _reason(noticed) or erased or ""
+        return ShownContent(number, record_id, kind, name, {}, "confirmed", why, "", True, confirmed)
     if canonical is None:
         return None
     held = _read(_revision, undamaged(layer or b"", canonical))
@@ -124,6 +133,12 @@ def _content(
         layer,
         held.parents,
     )
+
+
+def _reason(noticed: bytes | None) -> str:
+    """Return what a notice gives as its reason, in English or any language."""
+    reason = _fields.decode(noticed) if noticed is not None else {}
+    return str(reason.get("en") or next(iter(reason.values()), ""))
 
 
 def _read(decoder: msgspec.json.Decoder[_T], stored: bytes) -> _T:

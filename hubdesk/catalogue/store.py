@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from hubdesk.catalogue import blobs, collections, erasures, records, revisions, tables
+from hubdesk.catalogue import blobs, collections, erasures, notices, records, revisions, tables
 from hubdesk.catalogue.chunks import bytes_here
 from hubdesk.catalogue.database import Damage, Database
 from hubdesk.catalogue.records import RecordRow
@@ -182,6 +182,9 @@ def _view(
     if shown is not None:
         fields, withdrawn, at = shown.fields, shown.content.withdrawn, shown.content.at
     signed = _signed_by(connection, row) if state == CONFIRMED else None
+    notice = notices.notice_of(connection, row.collection, row.id) if state == CONFIRMED else None
+    if notice is not None:
+        fields, withdrawn = {}, notice.reason.get("en") or next(iter(notice.reason.values()), notice.code)
     erased = shown.content.erased if shown is not None else None
     if erased is None and state == CONFIRMED:
         erased = erasures.reason_of(connection, id_bytes(row.id), row.collection_number)
@@ -204,6 +207,7 @@ def _view(
         comment=comment,
         pending=open_entry(connection, row),
         erased=erased,
+        notice=notice.id if notice is not None else None,
         stale=stale(fields or {}),
     )
 

@@ -321,6 +321,19 @@ installer_list = Table(
     comment="Software that hubs share: the list that counts, and the one that waits.",
 )
 
+notice = Table(
+    "notice",
+    metadata,
+    Column("collection", Text, primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("notice", Text, nullable=False, comment="id of the record of centre/public that says so"),
+    Column("action", Text, nullable=False, comment="withdraw: hidden here; erase: its words go too"),
+    Column("reason", LargeBinary, nullable=False, comment="canonical JSON: a text per language"),
+    Column("code", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    comment="What the Secretariat hides or erases of other hubs' records; their own state stays as it was signed.",
+)
+
 facet_page = Table(
     "facet_page",
     metadata,

@@ -71,7 +71,8 @@ class OutboxItem(Struct, frozen=True):
 
 class RecordView(Struct, frozen=True):
     """A record as a desk shows it, or one of its layers or revisions. `state`: draft, pending or confirmed;
-    `erased`: the code of the reason why its words are gone for good."""
+    `erased`: the code of the reason why its words are gone for good; `notice`: id of the Secretariat's notice that hides
+    or erases it."""
 
     id: str
     kind: str
@@ -91,6 +92,7 @@ class RecordView(Struct, frozen=True):
     comment: str | None = None
     pending: OutboxItem | None = None
     erased: str | None = None
+    notice: str | None = None
     stale: dict[str, dict[str, str]] = {}
     """Field -> language -> source language of each translation whose original says something else by now."""
 

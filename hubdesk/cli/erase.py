@@ -34,8 +34,7 @@ def run_erase(arguments: argparse.Namespace) -> Answer:
     """Decide an erasure."""
     desk = Desk.open(arguments.profile)
     try:
-        hub = desk.show(arguments.id).hub
-        desk.erasing.erase(arguments.id, arguments.reason)
+        hub = desk.erasing.erase(arguments.id, arguments.reason)
     finally:
         desk.close()
     line = (

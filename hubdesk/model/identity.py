@@ -40,6 +40,11 @@ def is_hash(text: object) -> bool:
     return isinstance(text, str) and _HASH.fullmatch(text) is not None
 
 
+def is_id(text: object) -> bool:
+    """Tell whether `text` is a UUID in the 36-character lower-case form."""
+    return isinstance(text, str) and _ID.fullmatch(text) is not None
+
+
 def id_bytes(record_id: str) -> bytes:
     """Return the 16 bytes of an id."""
     return bytes.fromhex(record_id.replace("-", ""))

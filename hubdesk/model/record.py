@@ -49,7 +49,22 @@ class Revision(msgspec.Struct, frozen=True):
         return self.content.fields or {}
 
 
+class Stub(Revision, frozen=True):
+    """What is left of a revision whose words a notice erased while its hub's state still names it: id, kind, hash and
+    the code of the reason. `canonical` is how it travels; `hash` is that of the words."""
+
+
+class _StubLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    erased: str
+    hash: str
+    id: str
+    kind: str
+
+
 _decoder = msgspec.json.Decoder(Content)
+_stub = msgspec.json.Decoder(_StubLine)
+_STUB = b'{"erased":'
+"""How a stub begins: keys stand in order, and before `erased` a revision has `at`."""
 
 
 def write_revision(
@@ -81,6 +96,30 @@ def write_erasure(record_id: str, kind: str, *, by: str, at: str, reason: str) -
     named or implied. Raises BadInput("not-an-id" | "not-a-revision")."""
     value = {"id": checked_id(record_id), "kind": kind, "parents": [], "by": by, "at": at, "erased": reason}
     return read_revision(canonical.encode(value))
+
+
+def write_stub(record_id: str, kind: str, revision_hash: bytes, reason: str) -> Stub:
+    """Make what is left of a revision whose words a notice erased."""
+    line = canonical.encode(
+        {"erased": reason, "hash": revision_hash.hex(), "id": checked_id(record_id), "kind": kind}
+    )
+    return Stub(Content(id=record_id, kind=kind, erased=reason), line, revision_hash)
+
+
+def read_member(line: bytes) -> Revision:
+    """Read what stands for a record in a state: a revision, or the stub of one. Whether a stub may stand there is not
+    said by the state. Raises as `read_revision`."""
+    if not line.startswith(_STUB):
+        return read_revision(line)
+    try:
+        told = _stub.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return read_revision(line)
+    if not is_hash(told.hash) or not canonical.is_canonical(line):
+        raise BadInput("not-a-revision", reason="form", id=told.id)
+    return Stub(
+        Content(id=checked_id(told.id), kind=told.kind, erased=told.erased), line, bytes.fromhex(told.hash)
+    )
 
 
 def new_salt() -> str:

@@ -10,7 +10,7 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,15 +19,18 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import OperationalError
 
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure
-from hubdesk.model.identity import id_bytes
-from hubdesk.model.record import Revision
+from hubdesk.model.identity import id_bytes, is_id
+from hubdesk.model.record import Revision, read_revision, write_stub
 from hubdesk.server import tables
 from hubdesk.server.database import Database
 from hubdesk.server.policy import hub_of
-from hubdesk.server.states import Standing, portions
+from hubdesk.server.states import Standing, newest, portions
+from hubdesk.server.tables import CURRENT
 from hubdesk.server.waiting import OPEN
 
 SETTLED = "settled"
+NOTICE, ERASE, UNSAID = "notice", "erase", "legal"
+"""The kind of a notice, what it does, and the code of the reason where it gives none."""
 _HASH = 32
 _LEFT_SECONDS = 3600
 _FILE = re.compile(rb'"sha256":"([0-9a-f]{64})"')
@@ -64,8 +67,39 @@ def erase(
     erasing = {id_bytes(item.content.id): item for item in revisions if item.content.erased is not None}
     if not erasing:
         return
-    stay = {item.hash for item in erasing.values()}
-    words = {key: text for key, text in _words(connection, list(erasing)) if key not in stay}
+    _take_words(connection, standing, version, {one: item.hash for one, item in erasing.items()}, at)
+
+
+def erase_by_notice(connection: Connection, revisions: Iterable[Revision], at: str) -> None:
+    """Carry out those notices among `revisions`, published in centre/public, that erase records of any hub. The hub's
+    state stays as it was signed: what it names is handed out as a stub."""
+    for item in revisions:
+        told = item.fields if item.content.kind == NOTICE else {}
+        target, place = told.get("target"), told.get("target_collection")
+        if told.get("action") != ERASE or not is_id(target) or not isinstance(place, str):
+            continue
+        standing, record = newest(connection, place), id_bytes(str(target))
+        if standing is None or record in erased_among(connection, standing.number, [record]):
+            continue
+        # Whatever was made of the newest version holds the words too.
+        words = _take_words(connection, standing, standing.version + 1, {record: b""}, at)
+        state = tables.state.c
+        named = (state.collection == standing.number) & (state.record == record) & (state.until == CURRENT)
+        value = connection.execute(select(state.revision).where(named)).scalar()
+        if value in words:
+            kind = read_revision(words[value]).content.kind
+            stub = write_stub(str(target), kind, value, str(told.get("erasure") or UNSAID))
+            this = update(tables.revision).where(_revision.hash == value)
+            connection.execute(this.values(canonical=stub.canonical))
+
+
+def _take_words(
+    connection: Connection, standing: Standing, version: int, stays: Mapping[bytes, bytes], at: str
+) -> dict[bytes, bytes]:
+    """Empty every revision of these records but the one that erases (`stays`: record -> its hash), and forget what
+    was made of versions before `version`; return the words that went, by hash."""
+    kept = set(stays.values())
+    words = {key: text for key, text in _words(connection, list(stays)) if key not in kept}
     doomed = _not_elsewhere(connection, standing.number, words)
     for some in portions(doomed):
         connection.execute(
@@ -77,12 +111,13 @@ def erase(
         connection.execute(update(tables.event).where(proposed).values(outcome=SETTLED))
     listed = {bytes.fromhex(name.decode()) for found in doomed for name in _FILE.findall(words[found])}
     gone = _files_that_go(connection, standing, version, listed)
-    for place, record in enumerate(erasing):
+    for place, record in enumerate(stays):
         row = {"collection": standing.number, "record": record, "version": version, "at": at}
         row |= {"files": b"".join(sorted(gone)) if place == 0 else b"", "owed": True}
         statement = insert(tables.erasure).values(row)
         fresh = {name: row[name] for name in ("version", "at", "files", "owed")}
         connection.execute(statement.on_conflict_do_update(["collection", "record"], set_=fresh))
+    return {found: words[found] for found in doomed}
 
 
 def _words(connection: Connection, records: list[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -178,7 +178,7 @@ class Healing:
     def _plain(self, connection: Connection, standing: Standing, wanted: list[Entry]) -> Delta | BlobRef:
         """Return records of a state as a delta that needs no dictionary, or the blob that holds it."""
         state = PastState(connection, standing.number, standing.version)
-        contents = {one: found[1] for one, found in state.revisions([entry[1] for entry in wanted]).items()}
+        contents = state.lines([entry[1] for entry in wanted])
         large = sum(map(len, contents.values())) > _BEST_BYTES
         delta = plain_delta(contents, _QUICK_LEVEL if large else frame.LEVEL)
         if len(delta.frame) + len(delta.added) <= INLINE_LIMIT:

@@ -21,7 +21,7 @@ from hubdesk.model.record import Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
-from hubdesk.server.erasing import check_not_erased, erase
+from hubdesk.server.erasing import check_not_erased, erase, erase_by_notice
 from hubdesk.server.metadata import Metadata, newest_version, read_listing
 from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
@@ -51,9 +51,12 @@ _SHORTEST, _LONGEST = timedelta(days=365), timedelta(days=731)
 """For how long the role of a hub is signed: two years, by a clock that is about right."""
 DELTA_LIMIT = 128_000_000
 """Canonical bytes in one delta; more travels as a snapshot."""
+CENTRE_PUBLIC = "centre/public"
 DELTA_BLOB_LIMIT = 64_000_000
 MERGED_LIMIT = 4_000_000
 """Canonical bytes of merged words beside a publication."""
+MOST_MERGED = 20_000
+"""Revisions among them."""
 
 Publishers = dict[str, dict[str, bytes]]
 
@@ -309,6 +312,8 @@ class Publishing:
             supersede(connection, standing, head.version, some)
             fresh = _link(connection, standing, some)
             erase(connection, standing, head.version, some, head.time)
+            if standing.name == CENTRE_PUBLIC:
+                erase_by_notice(connection, some, head.time)
             if len(wanted) < WANTED_LIMIT:
                 fitting = [sha256 for sha256, size in fresh.items() if size <= self._largest_blob]
                 wanted += missing(connection, fitting)
@@ -363,7 +368,7 @@ def _keep_merged(
     named as a parent, by a revision of the same record, is kept."""
     try:
         text = frame.unpack(merged, MERGED_LIMIT)
-        offered = {item.hash: item for item in map(read_revision, text.split(b"\n"))} if text else {}
+        offered = {item.hash: item for item in map(read_revision, frame.lines(text, MOST_MERGED))}
     except HubDeskError:
         return  # it is an addition: the publication stands without it
     waiting = list(published)

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, updat
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.model.identity import id_bytes, tree_key
-from hubdesk.model.record import Revision, read_revision
+from hubdesk.model.record import Revision, read_member
 from hubdesk.server import tables
 from hubdesk.server.tables import CURRENT
 from hubdesk.state.head import SignedHead
@@ -135,6 +135,15 @@ class PastState:
             )
         return found
 
+    def lines(self, ids: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what stands for these records, by id: canonical bytes, or the stub of one that a notice erased."""
+        found: dict[bytes, bytes] = {}
+        for some in portions(ids):
+            query = select(_state.record, _revision.canonical).join(tables.revision)
+            rows = self._connection.execute(query.where(self._standing, _state.record.in_(some)))
+            found.update({row.record: row.canonical for row in rows})
+        return found
+
     def newest(self) -> Iterator[bytes]:
         """Yield canonical bytes by falling id, ids of version 7 first."""
         query = (
@@ -173,7 +182,7 @@ def changes(connection: Connection, collection: int, old: int, new: int) -> list
         .select_from(tables.state.join(tables.revision))
         .where(standing_at(collection, new), _state.since > old)
     )
-    return [read_revision(canonical) for canonical in connection.execute(query).scalars()]
+    return [read_member(canonical) for canonical in connection.execute(query).scalars()]
 
 
 def _in_node(node: int) -> ColumnElement[bool]:

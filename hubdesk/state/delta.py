@@ -13,7 +13,7 @@ import msgspec
 
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest, id_bytes, tree_key
-from hubdesk.model.record import Revision, read_revision
+from hubdesk.model.record import Revision, Stub, read_member
 from hubdesk.state import frame
 
 NEWEST_BYTES = 512 * 1024
@@ -167,8 +167,9 @@ def _changed_ids(holding: Holding, places: bytes) -> list[bytes]:
     return ids
 
 
-def read_delta(holding: Holding, delta: Delta) -> list[Revision]:
-    """Return the revisions that `delta` brings to `holding`, in its order.
+def read_delta(holding: Holding, delta: Delta, *, stubs: bool = False) -> list[Revision]:
+    """Return the revisions that `delta` brings to `holding`, in its order; `stubs`: what a notice erased may be named
+    without its words.
 
     Raises Untrusted("delta-broken") when it does not fit, Untrusted("dictionary-unknown") when the dictionary cannot
     be derived from what is held.
@@ -187,8 +188,10 @@ def read_delta(holding: Holding, delta: Delta) -> list[Revision]:
     )  # before it is cut up: line ends alone would fill the memory
     if count != len(expected) or len(set(expected)) != len(expected):
         raise Untrusted("delta-broken", reason="count")
-    revisions = [read_revision(line) for line in content.split(b"\n")] if content else []
+    revisions = [read_member(line) for line in content.split(b"\n")] if content else []
     for record_id, revision in zip(expected, revisions, strict=True):
+        if isinstance(revision, Stub) and not stubs:
+            raise Untrusted("delta-broken", reason="stub")
         if id_bytes(revision.content.id) != record_id:
             raise Untrusted("delta-broken", reason="id")
     return revisions

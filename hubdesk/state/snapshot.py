@@ -1,4 +1,4 @@
-"""A whole state as one zstd stream: canonical records in tree order, each followed by LF.
+"""A whole state as one zstd stream: canonical records, or stubs of erased ones, in tree order, each followed by LF.
 
 Invariant: a snapshot is read node by node, and each node's records are yielded only when its hash is the one that the
 256 node hashes, checked against a signed root before, give for it.
@@ -12,7 +12,7 @@ import zstandard
 
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import id_bytes, tree_key
-from hubdesk.model.record import MAX_BYTES, Revision, read_revision
+from hubdesk.model.record import MAX_BYTES, Revision, read_member
 from hubdesk.state import frame
 from hubdesk.state.tree import EMPTY, Entry, Nodes, node_hash
 
@@ -41,7 +41,7 @@ def write_snapshot(records: Iterable[bytes], level: int = frame.LEVEL) -> Iterat
             yield piece
         written += len(canonical)
         if written <= _EARLY:
-            last, node = node, entry_of(read_revision(canonical))[0][0]
+            last, node = node, entry_of(read_member(canonical))[0][0]
             if last not in (node, -1):
                 yield writer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK)
     yield writer.flush()
@@ -82,7 +82,7 @@ def read_snapshot(
             raise Untrusted("node-mismatch", node=number)
 
     for line in _lines(stream):
-        revision = read_revision(line)
+        revision = read_member(line)
         entry = entry_of(revision)
         if number is not None and entry[0][0] != number:
             complete()

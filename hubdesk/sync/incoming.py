@@ -106,7 +106,8 @@ class Incoming:
         with self._database.read() as connection:
             vouching = trust.vouching(connection)
         news = {answer.collection for answer in down.collections}
-        for answer in down.collections:
+        # Notices first: what they erased may come without its words.
+        for answer in sorted(down.collections, key=lambda item: item.collection != collections.CENTRE_PUBLIC):
             if answer.refused:
                 self.faults.append(Fault(answer.collection, answer.refused, {}))
             elif answer.behind is not None:

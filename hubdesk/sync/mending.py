@@ -241,7 +241,7 @@ class Mending:
         with self._database.read() as connection:
             number = records.collection_number(connection, name)
             here = ConfirmedState(connection, number).every_hash()
-            contents = read_delta(NamedState(connection, {}), delta)
+            contents = read_delta(NamedState(connection, {}), delta, stubs=True)
         places = read_places(answer.gone)
         gone = frozenset(record_id for record_id in here if tree_key(record_id)[:PLACE] in places)
         self._apply.repaired(answer.head, head, contents, gone, self._now())

@@ -15,6 +15,7 @@ import pytest
 from hubdesk.catalogue import erasing
 from hubdesk.catalogue.erasing import Erasing
 from hubdesk.catalogue.probing import ProbeReport, probe_folder
+from hubdesk.catalogue.search import Query
 from hubdesk.desk import Desk
 from hubdesk.errors import BadInput, NotAllowed
 from tests.scenarios.command_line import CommandLine, one_object
@@ -255,6 +256,7 @@ def killed(*args, **kwargs):
         original(*args, **kwargs)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(owner, name, killed)
+from hubdesk.catalogue.search import Query
 from hubdesk.desk import Desk
 Desk.open(Path({profile!r}))
 """
@@ -294,3 +296,98 @@ def expert_left_owed(
     coordinator.publish("latam")
     left_owed(author, monkeypatch)
     return record, author.profile
+
+
+def centre(hub: RunningHub, folder: Path) -> Desk:
+    """The Secretariat's working desk."""
+    made = Desk.create(folder, use_keyring=False)
+    made.join(hub.store.invite(url=hub.url, hub="centre", role="secretariat"))
+    made.follow([MEMBERS])
+    made.sync()
+    return made
+
+
+def test_the_secretariat_erases_in_anothers_hub_and_its_signed_state_stays_provable(
+    hub: RunningHub, desk: Joining, tmp_path: Path
+) -> None:
+    coordinator, member = desk("coordinator"), desk("contributor", "member")
+    record = coordinator.new("expert", WORDS, MEMBERS)
+    publish(coordinator, record)
+    publish(coordinator, coordinator.new("expert", {"title": {"en": "Stays"}}, MEMBERS))
+    member.sync()
+    member.set(record, {"text.en": "Draftedword about brachistochrones."})
+    secretariat = centre(hub, tmp_path / "secretariat")
+    before = state_of(member)
+
+    assert not member.erasing.may_erase(record)
+    assert secretariat.erasing.may_erase(record)
+    assert secretariat.erasing.erase(record, "legal") == "centre"
+    secretariat.publish("centre")
+    for one in (coordinator, member):
+        assert one.sync().problems == []
+        assert one.erasing.problem is None
+        assert state_of(one) == before, "the hub's own state is what its hub signed"
+        view = one.show(record)
+        assert (view.fields, view.erased) == ({}, "legal")
+        [notice] = one.erasing.notices()
+        assert (notice.id, notice.action, notice.target) == (view.notice, "erase", record)
+        assert notice.reason["en"] == "The law requires it"
+        assert notice.signed is not None
+        assert notice.signed.hub == "centre"
+        assert one.verify().problems == []
+        assert one.search(Query("Quetzalina")).total == 0
+        assert one.drafts() == []
+
+    late = desk("contributor", "late")
+    assert late.verify().problems == [], "a first fill takes id and hash for it"
+    assert state_of(late) == before
+    assert late.show(record).erased == "legal"
+    publish(coordinator, coordinator.new("expert", {"title": {"en": "Another"}}, MEMBERS))
+    for one in (member, late, secretariat):
+        assert one.sync().problems == []
+        assert state_of(one) == state_of(coordinator)
+        assert one.verify().problems == []
+    for one in (coordinator, member, late, secretariat):
+        one.close()
+        clean(one.profile)
+    hub.stop()
+    clean(tmp_path / "hub")
+
+
+def test_the_secretariat_hides_a_record_of_any_hub_until_the_notice_is_withdrawn(
+    hub: RunningHub, desk: Joining, tmp_path: Path
+) -> None:
+    coordinator, reader = desk("coordinator"), desk("reader")
+    fields = {"title": {"en": "A cheque book"}, "summary": {"en": "It leaks."}, "licence": "CC0-1.0"}
+    record = coordinator.new("tool", fields, "latam/public")
+    publish(coordinator, record)
+    reader.sync()
+    secretariat = centre(hub, tmp_path / "secretariat")
+    told = {"action": "withdraw", "target": record, "target_collection": "latam/public"}
+    notice = secretariat.new(
+        "notice", told | {"title": {"en": "N"}, "reason": {"en": "Leaks."}}, "centre/public"
+    )
+    secretariat.propose([notice])
+    assert secretariat.accept([notice]).refused == []
+    secretariat.publish("centre")
+    assert reader.sync().problems == []
+    view = reader.show(record)
+    assert (view.fields, view.withdrawn, view.notice, view.erased) == ({}, "Leaks.", notice, None)
+    assert reader.search(Query("cheque")).total == 0
+    assert reader.verify().problems == []
+
+    secretariat.withdraw(notice, "mended")
+    secretariat.propose([notice])
+    secretariat.accept([notice])
+    secretariat.publish("centre")
+    reader.sync()
+    assert reader.show(record).fields["title"] == {"en": "A cheque book"}
+    assert reader.search(Query("cheque")).total == 1
+    assert reader.erasing.notices() == []
+    secretariat.close()
+
+
+def state_of(one: Desk) -> tuple[int, str]:
+    """Version and root of the members' collection."""
+    [view] = [view for view in one.collections() if view.name == MEMBERS]
+    return view.version, view.root

@@ -46,6 +46,18 @@ _TABLES = (
     )
     """,
     """
+    CREATE TABLE notice (
+        collection TEXT NOT NULL,
+        id BLOB NOT NULL,
+        notice TEXT NOT NULL,
+        action TEXT NOT NULL,
+        reason BLOB NOT NULL,
+        code TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (collection, id)
+    )
+    """,
+    """
     CREATE TABLE installer_list (
         hub TEXT NOT NULL,
         is_offer INTEGER NOT NULL,
