@@ -43,6 +43,8 @@ from hubdesk.trust.heads import sign_head
 from hubdesk.trust.keys import DeskKeys
 
 _ATTEMPTS = 5
+_UNSAID = "no-answer"
+"""What became of a publication that the answer does not name: it was to something else, and is asked once more."""
 _QUICK_ABOVE = 40_000_000
 """Canonical bytes above which a first publication is packed at a quicker level: minutes count more than a tenth."""
 
@@ -123,20 +125,20 @@ class Publishing:
             up = msgspec.structs.replace(up, flags=[COMPARES])
             publications = self._with_role(connection, hub, prepared)
         down = self._link.exchange(msgspec.structs.replace(up, publications=publications, settled=settled))
-        codes = {answer.collection: answer.code for answer in down.published}
+        codes = {item.collection: _UNSAID for item in prepared}
+        codes |= {answer.collection: answer.code for answer in down.published}
         for item in prepared:
-            code = codes.get(item.collection, "no-answer")
+            code = codes[item.collection]
             detail = next((a.detail for a in down.published if a.collection == item.collection), "")
             if not code:
                 self._done(item)
             elif code in ("time-ahead", "time-behind") and not self._hubs_time and _is_time(detail):
                 self._hubs_time = detail  # this clock is wrong: signed again with the hub's time
-            elif code not in ("outdated", "missing-blobs", "role-heads"):
+            elif code not in ("outdated", "missing-blobs", "role-heads", _UNSAID):
                 raise ServerAnswer(
                     "publication-refused", collection=item.collection, reason=code, detail=detail
                 )
-        done = {item.collection for item in prepared if not codes.get(item.collection)}
-        failed = {item.collection for item in prepared} - done
+        failed = {item.collection for item in prepared if codes[item.collection]}
         self._forget_settled([s for s in settled if s.collection not in failed])
         self._syncing.take(down, asked)
         self._syncing.bring()

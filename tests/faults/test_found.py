@@ -170,3 +170,17 @@ def test_what_became_of_lost_words_is_not_said_of_those_that_took_their_number(w
     world.sync(carla)
     world.sync(ana)
     assert record in {item.id for item in ana.desk.inbox()}
+
+
+def test_a_publication_of_which_an_answer_says_nothing_is_sent_again(world: World) -> None:
+    """An old answer came instead: Ana was told that her hub had refused."""
+    ana, ben = world.places["Ana"], world.places["Ben"]
+    world.sync(ana)
+    [record] = ana.desk.record_ids(LATAM)
+    ana.desk.set(record, {"title.en": "A better tool"})
+    ana.desk.accept(ana.desk.propose([record]).done)
+    ana.road.weather.append(OLD_ANSWER)
+    world.publish(ana, "latam")
+    ana.road.weather.clear()
+    world.sync(ben)
+    assert ben.desk.show(record).fields["title"] == {"en": "A better tool"}
