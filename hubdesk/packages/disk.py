@@ -9,13 +9,16 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import BufferedRandom, BufferedWriter
 from pathlib import Path
 
 from hubdesk.errors import StorageFailure
 
 PIECE = 1024 * 1024
+LOT = 64 * 1024 * 1024
+"""Bytes that are written before the disk is waited for."""
 _MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Python does not count junctions as links
 
 
@@ -36,39 +39,75 @@ def write_file(path: Path, pieces: Iterable[bytes]) -> tuple[bytes, int]:
     return sha256, size
 
 
+class Steady:
+    """Writes to a file and hashes what it writes; waits for the disk now and then, so that on a slow stick what is
+    counted as written is, and the wait at the end is short."""
+
+    def __init__(self, file: BufferedWriter) -> None:
+        self._file = file
+        self._since = 0
+        self._hasher = hashlib.sha256()
+        self.size = 0
+
+    @property
+    def sha256(self) -> bytes:
+        """The SHA-256 of what was written."""
+        return self._hasher.digest()
+
+    def write(self, content: bytes) -> int:
+        """Write all of it."""
+        self._file.write(content)
+        self._hasher.update(content)
+        self.size += len(content)
+        self._since += len(content)
+        if self._since >= LOT:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._since = 0
+        return len(content)
+
+
 def write_early(path: Path, pieces: Iterable[bytes]) -> tuple[bytes, int]:
     """Write a new file, which counts only after `settle`; return (SHA-256, size). Raises StorageFailure."""
-    hasher, size = hashlib.sha256(), 0
     with disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
+            steady = Steady(file)
             for piece in pieces:
-                hasher.update(piece)
-                size += len(piece)
-                file.write(piece)
-    return hasher.digest(), size
+                steady.write(piece)
+    return steady.sha256, steady.size
 
 
-def settle(written: Iterable[tuple[Path, bytes]]) -> None:
-    """Wait until files are on the disk, then read each back and compare it with its SHA-256. Raises StorageFailure.
+def settle(written: Iterable[tuple[Path, bytes]], check: Callable[[], None] = lambda: None) -> None:
+    """Wait until files are on the disk, then read each back and compare it with its SHA-256; `check` is called now and
+    then and may raise. Raises StorageFailure.
 
     Many files together wait for few turns of the disk, where each alone would wait for its own.
     """
     files = list(written)
     for path, _ in files:
+        check()
         with disk_errors(path), path.open("rb+") as file:
-            os.fsync(file.fileno())
-            if hasattr(os, "posix_fadvise"):  # so that what is read back is not what memory remembers
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            forget(file)
     for path, sha256 in files:
-        if file_hash(path) != sha256:
+        if file_hash(path, check) != sha256:
             raise StorageFailure("disk-refuses", path=str(path))
 
 
-def file_hash(path: Path) -> bytes:
+def forget(file: BufferedRandom) -> None:
+    """Wait until a file is on the disk, and let memory forget it: what is read back then is what the disk holds."""
+    os.fsync(file.fileno())
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def file_hash(path: Path, check: Callable[[], None] = lambda: None) -> bytes:
     """Return the SHA-256 of a file; raises StorageFailure."""
-    with disk_errors(path), path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+    hasher = hashlib.sha256()
+    for piece in read_file(path):
+        check()
+        hasher.update(piece)
+    return hasher.digest()
 
 
 def read_file(path: Path) -> Iterator[bytes]:

@@ -121,7 +121,7 @@ class Editions:
             return Sealed(path, names, watch)
         if suffix == SEALED:
             raise BadInput("edition-recipients", path=str(path))
-        return Zipped(path, watch) if suffix == ZIP else Folder(path, reread=options.reread)
+        return Zipped(path, watch) if suffix == ZIP else Folder(path, watch, reread=options.reread)
 
     def verify(
         self,

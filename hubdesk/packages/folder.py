@@ -15,6 +15,7 @@ from pathlib import Path
 from hubdesk.errors import BadInput
 from hubdesk.packages import layout
 from hubdesk.packages.disk import (
+    LOT,
     disk_errors,
     file_hash,
     is_link,
@@ -25,9 +26,8 @@ from hubdesk.packages.disk import (
     write_file,
 )
 from hubdesk.packages.target import tag_files
-from hubdesk.packages.watch import Tally
+from hubdesk.packages.watch import Tally, Watch
 
-_TOGETHER_BYTES = 64 * 1024 * 1024
 _TOGETHER_FILES = 256
 _CLOCK_SECONDS = 2  # FAT keeps times in steps of two
 
@@ -42,12 +42,13 @@ class Folder:
     is_sealed = False
     copies_as = "files"
 
-    def __init__(self, folder: Path, *, reread: bool = False) -> None:
+    def __init__(self, folder: Path, watch: Watch | None = None, *, reread: bool = False) -> None:
         self._folder = folder
         self._stage = folder / layout.UNFINISHED
         self._members: dict[str, tuple[bytes, int]] = {}
         self._waiting: list[tuple[Path, bytes]] = []
         self._waiting_bytes = 0
+        self._watch = watch or Watch()
         self._reread = reread
         self._earlier: dict[str, bytes] = {}
         self._earlier_at = 0.0
@@ -145,7 +146,7 @@ class Folder:
             info = path.lstat()
         if not stat.S_ISREG(info.st_mode) or info.st_size != size:
             return False
-        if not self._is_known(name, sha256, info.st_mtime) and file_hash(path) != sha256:
+        if not self._is_known(name, sha256, info.st_mtime) and file_hash(path, self._watch.check) != sha256:
             return False
         self._members[name] = (sha256, size)
         self.kept += 1
@@ -160,11 +161,11 @@ class Folder:
         self._members[name] = (sha256, size)
         self._waiting.append((self._stage / name, sha256))
         self._waiting_bytes += size
-        if self._waiting_bytes > _TOGETHER_BYTES or len(self._waiting) >= _TOGETHER_FILES:
+        if self._waiting_bytes > LOT or len(self._waiting) >= _TOGETHER_FILES:
             self._settle()
 
     def _settle(self) -> None:
-        settle(self._waiting)
+        settle(self._waiting, self._watch.check)
         self._waiting, self._waiting_bytes = [], 0
 
     def has(self, name: str) -> bool:

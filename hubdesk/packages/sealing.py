@@ -5,7 +5,6 @@ Invariant: no byte of its content reaches a disk unsealed; memory is bounded by 
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyrage
 
 from hubdesk.catalogue.recipients import KnownDesk
 from hubdesk.errors import BadInput, NotAllowed, NotFound, StorageFailure
+from hubdesk.packages.disk import Steady
 from hubdesk.packages.options import Options
 from hubdesk.packages.watch import Watch
 from hubdesk.packages.zipping import Zipped
@@ -77,7 +77,7 @@ class Sealed(Zipped):
                 ) from error
             if sink.error is not None:  # what the last write says is not passed on
                 raise sink.error
-        return sink.hasher.digest(), sink.size
+        return sink.written.sha256, sink.written.size
 
 
 class _Source:
@@ -104,24 +104,19 @@ class _Source:
 
 
 class _Sink:
-    """A file that is written and hashed, keeping the first error."""
+    """A file that is written, keeping the first error."""
 
-    def __init__(self, file: io.BufferedIOBase) -> None:
-        self._file = file
-        self.hasher = hashlib.sha256()
-        self.size = 0
+    def __init__(self, file: io.BufferedWriter) -> None:
+        self.written = Steady(file)
         self.error: BaseException | None = None
 
     def write(self, content: bytes) -> int:
         """Write all of it."""
         try:
-            self._file.write(content)
+            return self.written.write(content)
         except BaseException as error:
             self.error = self.error or error
             raise
-        self.hasher.update(content)
-        self.size += len(content)
-        return len(content)
 
     def flush(self) -> None:
         """Leave it to the end, when the disk is waited for."""

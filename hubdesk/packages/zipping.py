@@ -17,7 +17,7 @@ from typing import Self
 from hubdesk.errors import BadInput, StorageFailure
 from hubdesk.model.identity import digest
 from hubdesk.packages import layout
-from hubdesk.packages.disk import PIECE, disk_errors, read_file, sync_folder
+from hubdesk.packages.disk import Steady, disk_errors, forget, read_file, sync_folder
 from hubdesk.packages.target import tag_files
 from hubdesk.packages.watch import Tally, Watch
 from hubdesk.packages.zip_stream import Member, crc_of, write_zip
@@ -113,23 +113,19 @@ class Zipped:
 
     def _save(self, pieces: Iterator[bytes]) -> tuple[bytes, int]:
         """Write the stream into the part; return SHA-256 and size of what was written."""
-        hasher, size = hashlib.sha256(), 0
         with self._part.open("xb") as file:
+            steady = Steady(file)
             for piece in pieces:
-                hasher.update(piece)
-                size += file.write(piece)
-        return hasher.digest(), size
+                steady.write(piece)
+        return steady.sha256, steady.size
 
     def _read_back(self, sha256: bytes, size: int) -> None:
         tally = Tally(self._watch, "checking", size)
         hasher = hashlib.sha256()
-        with self._part.open("rb+", buffering=0) as file:
-            os.fsync(file.fileno())
-            if hasattr(os, "posix_fadvise"):  # so that what is read back is not what memory remembers
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            while piece := file.read(PIECE):
-                hasher.update(piece)
-                tally.add(self._path.name, len(piece))
+        with self._part.open("rb+") as file:
+            forget(file)
+        for piece in tally.count(self._path.name, read_file(self._part)):
+            hasher.update(piece)
         if hasher.digest() != sha256:
             raise StorageFailure("disk-refuses", path=str(self._path))
 

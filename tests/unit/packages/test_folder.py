@@ -146,7 +146,7 @@ def test_a_cut_while_files_change_places_never_looks_finished(
 def test_a_disk_that_gives_back_something_else_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "file_hash", lambda path: bytes(32))
+    monkeypatch.setattr(disk, "file_hash", lambda *_: bytes(32))
     with pytest.raises(StorageFailure), Folder(tmp_path / "new"):
         pass
     assert not (tmp_path / "new").exists()
