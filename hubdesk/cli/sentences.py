@@ -241,6 +241,7 @@ SENTENCES: dict[str, str] = {
     "erased-already": "Record {id} was erased already.",
     "erased": "This record was erased for good; nothing can be added to it. Write a new one.",
     "reason-unknown": "{value} is no reason for erasing. The reasons are: {known}.",
+    "words-missing": "What arrived of {collection} leaves out the words of record {id}, and no notice says that they were erased. It was thrown away; nothing was changed. Sync again; tell the Secretariat if it stays so.",
     "erase-no-room": "Erasing it takes {needed} bytes of room in {path} for a moment, and {free} are free. Make room.",
     # editions
     "edition-damaged": "{name} in this edition is damaged or missing ({reason}). Nothing was taken from it; ask for another copy.",
