@@ -5,7 +5,7 @@ Invariant: a parcel is kept as it came, under its hash, once; carrying it change
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -58,15 +58,16 @@ class Brought(Struct, frozen=True):
     contents: list[bytes] = []
 
 
-def keep(connection: Connection, kind: str, desk: str, content: bytes, at: str) -> bool:
-    """Carry a parcel; tell whether it is new here. Raises BadInput("carries-too-much")."""
+def keep(connection: Connection, kind: str, desk: str, content: bytes, at: str, first: int = 0) -> bool:
+    """Carry a parcel; tell whether it is new here. `first`: of a batch, its first number. Raises
+    BadInput("carries-too-much")."""
     sha256 = digest(content)
     if connection.scalar(select(_T.number).where(_T.hash == sha256)) is not None:
         return False
     size = func.coalesce(func.sum(func.length(_T.content)), 0)
     if connection.execute(select(size)).scalar_one() + len(content) > MOST_BYTES:
         raise BadInput("carries-too-much", limit=MOST_BYTES)
-    row = {"kind": kind, "desk": desk, "hash": sha256, "content": content, "since": at}
+    row = {"kind": kind, "desk": desk, "first": first, "hash": sha256, "content": content, "since": at}
     connection.execute(insert(carried).values(row))
     return True
 
@@ -78,11 +79,13 @@ def waiting(connection: Connection, kinds: Collection[str]) -> Iterator[tuple[st
         yield row.kind, row.desk, row.content
 
 
-def waiting_hashes(connection: Connection, kinds: Collection[str]) -> list[tuple[bytes, int]]:
-    """Return (SHA-256, size) of what is not delivered, of these kinds, the oldest first."""
-    query = select(_T.hash, func.length(_T.content).label("size"))
-    query = query.where(_T.delivered.is_(None), _T.kind.in_(kinds))
-    return [(row.hash, row.size) for row in connection.execute(query.order_by(_T.number))]
+def waiting_hashes(connection: Connection, kinds: Sequence[str]) -> list[tuple[bytes, int]]:
+    """Return (SHA-256, size) of what is not delivered: kind by kind in this order, a desk's batches by their numbers,
+    so that what replaces something comes after it."""
+    query = select(_T.kind, _T.desk, _T.first, _T.number, _T.hash, func.length(_T.content).label("size"))
+    rows = connection.execute(query.where(_T.delivered.is_(None), _T.kind.in_(kinds))).all()
+    rows = sorted(rows, key=lambda row: (kinds.index(row.kind), row.desk, row.first, row.number))
+    return [(row.hash, row.size) for row in rows]
 
 
 def find(connection: Connection, sha256: bytes) -> tuple[str, str, bytes] | None:

@@ -277,6 +277,7 @@ carried = Table(
     Column("number", Integer, primary_key=True),
     Column("kind", Text, nullable=False, comment="join, admitted, batch, outcomes, publication"),
     Column("desk", Text, nullable=False, comment="id of the desk that it is by, or for"),
+    Column("first", Integer, nullable=False, comment="of a batch: its first number"),
     Column("hash", LargeBinary, nullable=False, unique=True, comment="SHA-256 of the content"),
     Column("content", LargeBinary, nullable=False, comment="MessagePack, as it travels"),
     Column("since", Text, nullable=False),

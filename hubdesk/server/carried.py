@@ -112,6 +112,8 @@ class Carrying:
             if not code:
                 self._note_brought(connection, carrier.id, author.id, sent)
             closed = _closed(connection, author.id, sent)
+            if "replaces" in receipt.refused.values():
+                code = WAITING  # what it replaces may still be on its way, by another hand
         return Delivered(sha256=sha256, code=code, closed=closed, wanted=receipt.wanted)
 
     def _join(self, carrier: Member, content: bytes) -> None:

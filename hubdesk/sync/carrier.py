@@ -142,9 +142,11 @@ class Carrier:
         with self._database.write() as connection:
             carried.tidy(connection, self._now())
 
-    def _keep(self, kind: str, desk: str, content: bytes, contents: list[bytes] | None = None) -> Brought:
+    def _keep(
+        self, kind: str, desk: str, content: bytes, contents: list[bytes] | None = None, first: int = 0
+    ) -> Brought:
         with self._database.write() as connection:
-            is_new = carried.keep(connection, kind, desk, content, self._now())
+            is_new = carried.keep(connection, kind, desk, content, self._now(), first)
         return Brought(kind, desk, "carried" if is_new else "known", contents or [])
 
     def _admitted(self, content: bytes) -> Brought:
@@ -176,7 +178,7 @@ class Carrier:
         if parcel.desk == self._desk:
             return Brought(BATCH, parcel.desk, "known")
         self._check_batch(parcel)
-        brought = self._keep(BATCH, parcel.desk, content, _contents(parcel.batch))
+        brought = self._keep(BATCH, parcel.desk, content, _contents(parcel.batch), parcel.batch.first)
         with self._database.read() as connection:
             is_mine = memberships.may_accept_for(connection, parcel.batch.collection)
         if is_mine:

@@ -101,7 +101,8 @@ class Carrying:
             if not may_accept_for(connection, sent.collection):
                 return
         numbers = range(sent.first, sent.first + len(sent.events))
-        self._told.close(author, numbers if said.code else [n for n in said.closed if n in numbers])
+        is_refused = said.code not in ("", carried.WAITING)
+        self._told.close(author, numbers if is_refused else [n for n in said.closed if n in numbers])
 
 
 def _whose(parcel: Parcel) -> str:

@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from hubdesk.errors import Untrusted
-from hubdesk.model.identity import digest
+from hubdesk.model.identity import digest, id_bytes
 from hubdesk.state import frame
+from hubdesk.state.batch import Event
 from hubdesk.state.outcome import SIGNED_AS, Outcomes, Settled, SignedOutcomes, body_of
 from hubdesk.sync.parcels import (
     ADMITTED,
@@ -166,6 +167,19 @@ def test_who_brought_a_batch_may_bring_its_files_and_no_others(hub: RunningHub) 
     with pytest.raises(Refused) as refused:
         carrier.upload(b"something of its own")
     assert refused.value.code == "role"
+
+
+def test_what_takes_something_back_waits_for_it(hub: RunningHub) -> None:
+    coordinator, author, carrier = hub.desk("coordinator"), hub.desk("contributor"), hub.desk("reader")
+    record = author.write()
+    first = parcel(author, author.batch(PUBLIC, [record]))
+    taken_back = Event(id_bytes(record.content.id), b"", b"", 1)
+    second = parcel(author, author.events(PUBLIC, [taken_back], []))
+    assert brought(carrier, second)[0].code == "waiting"
+    assert brought(carrier, first)[0].code == ""
+    assert open_events(coordinator) == [(author.keys.id, 1)]
+    assert brought(carrier, second)[0].code == ""
+    assert open_events(coordinator) == []
 
 
 # Outcomes for others

@@ -16,6 +16,7 @@ _TABLES = (
         number INTEGER NOT NULL,
         kind TEXT NOT NULL,
         desk TEXT NOT NULL,
+        first INTEGER NOT NULL,
         hash BLOB NOT NULL,
         content BLOB NOT NULL,
         since TEXT NOT NULL,
