@@ -23,6 +23,7 @@ from tuf.api.metadata import (
     Root,
     Signed,
     Snapshot,
+    SuccinctRoles,
     TargetFile,
     Targets,
     Timestamp,
@@ -94,6 +95,18 @@ class Repository:
         below = self.signed.setdefault(role, Targets(expires=expires or self.expires))
         assert isinstance(below, Targets)
         return below
+
+    def delegate_bins(self, delegator: str, bits: int, prefix: str) -> list[str]:
+        """Let a role delegate to 2 ** `bits` bins by the hash of a path; return their names."""
+        above: Any = self.signed[delegator]
+        bins = SuccinctRoles([], 1, bits, prefix)
+        above.delegations = Delegations({}, None, bins)
+        signer = CryptoSigner.generate_ed25519()
+        above.add_key(signer.public_key)
+        for name in bins.get_roles():
+            self.signed[name] = Targets(expires=self.expires)
+            self.signers[name] = {signer.public_key.keyid: signer}
+        return list(bins.get_roles())
 
     def add_target(self, role: str, path: str, content: bytes) -> None:
         """Let a role list a target, and serve it."""

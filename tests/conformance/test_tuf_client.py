@@ -253,6 +253,27 @@ def test_a_signed_document_of_another_type_is_refused(desk: Desk, repository: Re
     assert desk.versions() == {"root": 2}
 
 
+def test_a_signature_that_stands_twice_is_refused(desk: Desk, repository: Repository) -> None:
+    snapshot = json.loads(repository.published["snapshot"].pop())
+    snapshot["signatures"] *= 2
+    repository.published["snapshot"].append(json.dumps(snapshot).encode())
+    assert desk.refresh() == 1
+    assert desk.versions() == {"root": 1, "timestamp": 1}
+
+
+@pytest.mark.parametrize("signature", ["", "00" * 64, "no hexadecimal"])
+def test_a_false_signature_beside_enough_good_ones_does_no_harm(
+    desk: Desk, repository: Repository, signature: str
+) -> None:
+    repository.add_key("timestamp")
+    repository.publish("root", "timestamp")
+    timestamp = json.loads(repository.published["timestamp"].pop())
+    timestamp["signatures"][0]["sig"] = signature
+    repository.published["timestamp"].append(json.dumps(timestamp).encode())
+    assert desk.refresh() == 0
+    assert desk.versions()["timestamp"] == 2
+
+
 def test_endless_metadata_is_cut_off(desk: Desk, repository: Repository) -> None:
     repository.published["timestamp"][-1] = b" " * 20_000 + repository.published["timestamp"][-1]
     assert desk.refresh() == 1
@@ -443,6 +464,19 @@ def test_delegations_are_followed_in_order(
     repository.publish(*sorted({edge[1] for edge in edges}), "targets", "snapshot", "timestamp")
     assert desk.download("missing") == 1
     assert repository.asked[4:] == [(role, 1) for role in visited]
+
+
+@pytest.mark.parametrize(
+    ("bits", "path", "found"),
+    [(1, "boo", "0"), (1, "too", "1"), (2, "foo", "0"), (2, "doo", "1"), (2, "too", "2"), (8, "bar", "fc")],
+)
+def test_of_many_bins_only_the_one_is_fetched(
+    desk: Desk, repository: Repository, bits: int, path: str, found: str
+) -> None:
+    bins = repository.delegate_bins("targets", bits, "bin")
+    repository.publish(*bins, "targets", "snapshot", "timestamp")
+    assert desk.download(path) == 1
+    assert repository.asked[4:] == [(f"bin-{found}", 1)]
 
 
 FILES = {

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from hubdesk.errors import Untrusted
+from hubdesk.model.identity import digest
 from hubdesk.state import frame
-from hubdesk.trust.bundle import LARGEST, Bundle, pack, unpack
+from hubdesk.trust.bundle import _WORDS, LARGEST, Bundle, pack, unpack
 from hubdesk.trust.chain import READ, read_chain
 from tests.unit.trust.centre import DAY, Centre
 
@@ -240,3 +241,7 @@ def test_forms_that_nobody_writes_are_refused(packed: bytes) -> None:
     with pytest.raises(Untrusted) as refused:
         unpack(packed, None)
     assert refused.value.code in {"metadata-broken", "metadata-large"}
+
+
+def test_the_first_dictionary_is_part_of_the_format() -> None:
+    assert digest(_WORDS).hex() == "6e03fb344ffea1d8f0e778d6bd67513453f58211987c467b1e405eaf8f09ac1e"
