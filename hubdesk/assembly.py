@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.outbox import Outbox
     from hubdesk.catalogue.search import Search
     from hubdesk.catalogue.software import Software
+    from hubdesk.catalogue.standing import Standing
     from hubdesk.catalogue.store import Store
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
@@ -289,6 +290,13 @@ class Assembly:
         return Carrier(
             self.database, self.desk, lambda: self.profile.keys, told, lambda: self.kinds, self.now
         )
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How far what is held is vouched for."""
+        from hubdesk.catalogue.standing import Standing
+
+        return Standing(self.database, self.now)
 
     @cached_property
     def lines(self) -> Lines:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.catalogue.held import Held
     from hubdesk.catalogue.search import Query, Results
     from hubdesk.catalogue.software import Software
+    from hubdesk.catalogue.standing import Standing
     from hubdesk.catalogue.verify import VerifyReport
     from hubdesk.formats.importing import Importing
     from hubdesk.model.kind import Kinds
@@ -157,6 +158,11 @@ class Desk:
     def relays(self) -> Relays:
         """The relays of the house, and which of them is used."""
         return self._parts.relays
+
+    @property
+    def trust(self) -> Standing:
+        """Who vouches for what is here, until when, and who holds which key."""
+        return self._parts.standing
 
     @property
     def clashes(self) -> Clashes:

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.errors import BadInput, StorageFailure
+from hubdesk.errors import BadInput, StorageFailure, Untrusted
 from hubdesk.model.identity import new_id
 from hubdesk.model.record import Revision, write_revision
 from hubdesk.server import tables
@@ -39,9 +39,11 @@ HUBS = ("latam", "southern-africa", "ict-governance", "open-data")
 MOST_PUBLISHERS = 8
 """Publishing keys of one hub."""
 PUBLIC = f"{CENTRE}/public"
-ADMISSION, REVOCATION = "admission", "revocation"
-"""Kinds of the records that say who coordinates, and who or what counts no more."""
+ADMISSION = "admission"
+"""The kind of the records that say who coordinates."""
 ONLINE = "online"
+INSTALLERS_THRESHOLD = 2
+"""Signatures under a list of shared software."""
 _KEYS = "keys"
 _document = tables.document.c
 
@@ -96,10 +98,7 @@ def create_centre(folder: Path, now: datetime) -> None:
     if (folder / FILE).exists() or (folder / _KEYS).exists():
         raise BadInput("server-exists", path=str(folder))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        if any(folder.iterdir()):
-            raise BadInput("folder-not-empty", path=str(folder))
+        _make_folder(folder)
         made = {name: SigningKey.generate() for name in CentreKeys.__struct_fields__}
         root, targets = _trial_documents(made, now)
         for name, key in made.items():
@@ -107,6 +106,51 @@ def create_centre(folder: Path, now: datetime) -> None:
         _create(folder, made[ONLINE], [root], targets, now)
     except OSError as error:
         raise StorageFailure("storage", path=str(folder), reason=error.strerror or "") from error
+
+
+def create_key(folder: Path) -> SigningKey:
+    """Make the online key of a server in an empty or new folder, or return the one that it has: root.json names it.
+
+    Raises BadInput("server-exists" | "folder-not-empty"), StorageFailure.
+    """
+    if (folder / FILE).exists():
+        raise BadInput("server-exists", path=str(folder))
+    if (folder / _KEYS / ONLINE).exists():
+        return load_key(folder, ONLINE)
+    try:
+        _make_folder(folder)
+        key = SigningKey.generate()
+        save_key(folder, ONLINE, key)
+    except OSError as error:
+        raise StorageFailure("storage", path=str(folder), reason=error.strerror or "") from error
+    return key
+
+
+def open_centre(folder: Path, roots: list[bytes], targets: bytes, now: datetime) -> None:
+    """Make the server of a Centre whose keys are elsewhere, in the folder where `create_key` made its own.
+
+    `roots`: from version 1 on. Raises BadInput("server-exists" | "server-missing" | "server-key-elsewhere": the root
+    names another server's key), Untrusted as trust/chain.py, StorageFailure.
+    """
+    if (folder / FILE).exists():
+        raise BadInput("server-exists", path=str(folder))
+    online = load_key(folder, ONLINE)
+    try:
+        _create(folder, online, roots, targets, now)
+    except Untrusted as error:
+        (folder / FILE).unlink(missing_ok=True)
+        if error.code == "metadata-unsigned" and error.data.get("role") == TIMESTAMP:
+            raise BadInput("server-key-elsewhere", key=online.public.hex()) from error
+        raise
+    except OSError as error:
+        raise StorageFailure("storage", path=str(folder), reason=error.strerror or "") from error
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    if any(folder.iterdir()):
+        raise BadInput("folder-not-empty", path=str(folder))
 
 
 def _trial_documents(keys: Mapping[str, SigningKey], now: datetime) -> tuple[bytes, bytes]:
@@ -121,7 +165,8 @@ def _trial_documents(keys: Mapping[str, SigningKey], now: datetime) -> tuple[byt
     }
     root = write_root(1, publics, {}, [keys[ROOT]], now)
     publishers: dict[str, list[bytes]] = {hub: [] for hub in HUBS} | {CENTRE: [keys[CENTRE].public]}
-    return root, write_targets(next_version(0, now), publishers, {}, [keys[TARGETS]], now)
+    version = next_version(0, now)
+    return root, write_targets(version, publishers, installers_of(publishers), [keys[TARGETS]], now)
 
 
 def _create(folder: Path, online: SigningKey, roots: list[bytes], targets: bytes, now: datetime) -> None:
@@ -161,6 +206,13 @@ def read_document(connection: Connection, name: str) -> tuple[int, bytes]:
     query = select(_document.version, _document.content).where(_document.name == name)
     row = connection.execute(query.order_by(_document.version.desc()).limit(1)).one()
     return row.version, row.content
+
+
+def installers_of(publishers: Mapping[str, list[bytes]]) -> dict[str, list[bytes]]:
+    """Return who signs each hub's list of shared software: its own desks and the Secretariat's, where these are two at
+    least."""
+    keys = {hub: list(dict.fromkeys([*own, *publishers.get(CENTRE, [])])) for hub, own in publishers.items()}
+    return {hub: some for hub, some in keys.items() if len(some) >= INSTALLERS_THRESHOLD}
 
 
 class Centre:
@@ -205,10 +257,9 @@ class Centre:
         if self.keys.targets is None:
             raise BadInput("not-a-trial")
         chain = self.metadata.chain(connection)
-        publishers = {hub: list(keys.values()) for hub, keys in chain.publishers().items()}
-        installers = {hub: list(part.keys.values()) for hub, part in chain.installers().items()}
+        publishers = {hub: list(keys.values()) for hub, keys in chain.publishers().items()} | changed
         version = next_version(chain.targets_version, now)
-        targets = write_targets(version, publishers | changed, installers, [self.keys.targets], now)
+        targets = write_targets(version, publishers, installers_of(publishers), [self.keys.targets], now)
         self.metadata.add(connection, now, targets=targets)
 
     def copy_documents(self, connection: Connection) -> None:

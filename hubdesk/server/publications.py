@@ -11,21 +11,21 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, Untrusted
 from hubdesk.model import canonical
-from hubdesk.model.identity import digest, id_bytes
-from hubdesk.model.record import Revision, read_revision
-from hubdesk.server import tables
+from hubdesk.model.identity import digest
+from hubdesk.model.record import Revision
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
+from hubdesk.server.desks import note_revocations
 from hubdesk.server.erasing import check_not_erased, erase, erase_by_notice
+from hubdesk.server.lineage import keep_merged, link
 from hubdesk.server.metadata import Metadata, newest_version, read_listing
-from hubdesk.server.policy import Policy, files_of, hub_of, may_coordinate
-from hubdesk.server.proposals import WANTED_LIMIT, check_announced, without_files
-from hubdesk.server.references import missing, refer
+from hubdesk.server.policy import Policy, hub_of, may_coordinate
+from hubdesk.server.proposals import WANTED_LIMIT, check_announced
+from hubdesk.server.references import missing
 from hubdesk.server.snapshots import Reading, Snapshot, note_snapshot, read_records
 from hubdesk.server.states import (
     PastState,
@@ -38,7 +38,6 @@ from hubdesk.server.states import (
     portions,
     supersede,
 )
-from hubdesk.state import frame
 from hubdesk.state.delta import Delta, read_delta
 from hubdesk.state.head import Head
 from hubdesk.state.tree import Nodes
@@ -53,10 +52,6 @@ DELTA_LIMIT = 128_000_000
 """Canonical bytes in one delta; more travels as a snapshot."""
 CENTRE_PUBLIC = "centre/public"
 DELTA_BLOB_LIMIT = 64_000_000
-MERGED_LIMIT = 4_000_000
-"""Canonical bytes of merged words beside a publication."""
-MOST_MERGED = 20_000
-"""Revisions among them."""
 
 Publishers = dict[str, dict[str, bytes]]
 
@@ -273,7 +268,7 @@ class Publishing:
         add_head(connection, standing, publication.head, nodes)
         wanted = self._store(connection, standing, head, revisions)
         if publication.merged:
-            _keep_merged(connection, standing, publication.merged, revisions)
+            keep_merged(connection, standing, publication.merged, revisions)
         return wanted
 
     def _take_snapshot(
@@ -310,7 +305,9 @@ class Publishing:
         wanted: list[bytes] = []
         for some in portions(revisions):
             supersede(connection, standing, head.version, some)
-            fresh = _link(connection, standing, some)
+            if standing.name == CENTRE_PUBLIC:
+                note_revocations(connection, some)
+            fresh = link(connection, standing, some)
             erase(connection, standing, head.version, some, head.time)
             if standing.name == CENTRE_PUBLIC:
                 erase_by_notice(connection, some, head.time)
@@ -340,79 +337,8 @@ def _other_time(code: str, now: datetime) -> BadInput:
     return BadInput(code, server_time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
-def _link(connection: Connection, standing: Standing, revisions: list[Revision]) -> dict[bytes, int]:
-    """Let readers of the collection fetch what new revisions refer to, files and ancestors; return the files (SHA-256
-    -> size) that the revisions before them did not list."""
-    _add_lineage(connection, standing, revisions)
-    listed = {id_bytes(revision.content.id): dict(files_of(revision)) for revision in revisions}
-    listed = {record: files for record, files in listed.items() if files}
-    everything = {sha256 for files in listed.values() for sha256 in files}
-    refer(connection, standing.number, everything, published=True)
-    before = PastState(connection, standing.number, standing.version).revisions(list(listed))
-    for record, (_, known) in before.items():
-        listed[record] = without_files(listed[record], known)
-    return {sha256: size for files in listed.values() for sha256, size in files.items()}
-
-
 def _check_root(head: Head, nodes: Nodes, records: int) -> None:
     if nodes.root().hex() != head.root:
         raise Untrusted("root-mismatch", stated=head.root, found=nodes.root().hex())
     if records != head.records:
         raise Untrusted("count-mismatch", stated=head.records, found=records)
-
-
-def _keep_merged(
-    connection: Connection, standing: Standing, merged: bytes, published: list[Revision]
-) -> None:
-    """Keep what published revisions were made from on the publishing desk, and let readers fetch it. Only what is
-    named as a parent, by a revision of the same record, is kept."""
-    try:
-        text = frame.unpack(merged, MERGED_LIMIT)
-        offered = {item.hash: item for item in map(read_revision, frame.lines(text, MOST_MERGED))}
-    except HubDeskError:
-        return  # it is an addition: the publication stands without it
-    waiting = list(published)
-    while waiting:
-        child = waiting.pop()
-        for parent in map(bytes.fromhex, child.content.parents):
-            found = offered.pop(parent, None)
-            if found is None or found.content.id != child.content.id:
-                continue
-            if canonical.is_canonical(found.canonical):
-                keep_revisions(connection, [found])
-                _add_lineage(connection, standing, [found])
-                waiting.append(found)
-
-
-def _add_lineage(connection: Connection, standing: Standing, revisions: list[Revision]) -> None:
-    """Note the revisions and those of their ancestors that stood or were proposed in the same hub."""
-    ready = {revision.hash: revision for revision in revisions}
-    while ready:
-        rows = [{"revision": found, "collection": standing.number} for found in ready]
-        connection.execute(insert(tables.lineage).on_conflict_do_nothing(), rows)
-        parents = {
-            bytes.fromhex(parent): id_bytes(revision.content.id)
-            for revision in ready.values()
-            for parent in revision.content.parents
-        }
-        ready = _proposed(connection, standing, parents)
-
-
-def _proposed(
-    connection: Connection, standing: Standing, parents: dict[bytes, bytes]
-) -> dict[bytes, Revision]:
-    """Return those of `parents` (hash -> id) that were proposed in the hub and cannot be read with the collection."""
-    stored = tables.revision.c
-    readable = select(tables.lineage.c.revision).where(tables.lineage.c.collection == standing.number)
-    proposed = (
-        select(tables.event.c.revision).join(tables.batch).where(tables.batch.c.hub == hub_of(standing.name))
-    )
-    found: dict[bytes, Revision] = {}
-    for some in portions(list(parents)):
-        query = select(stored.hash, stored.record, stored.canonical).where(
-            stored.hash.in_(some), stored.hash.not_in(readable), stored.hash.in_(proposed)
-        )
-        for row in connection.execute(query):
-            if parents[row.hash] == row.record:
-                found[row.hash] = read_revision(row.canonical)
-    return found

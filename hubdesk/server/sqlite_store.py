@@ -23,7 +23,7 @@ from hubdesk.server.answers import Answers
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.centre import Centre, load_keys, read_document
 from hubdesk.server.database import Database
-from hubdesk.server.desks import roles_of
+from hubdesk.server.desks import check_not_revoked, requests, roles_of
 from hubdesk.server.erasing import Erasing
 from hubdesk.server.exchange import Exchange
 from hubdesk.server.healing import Healing
@@ -36,11 +36,13 @@ from hubdesk.server.policy import Policy, may_bring_blobs
 from hubdesk.server.publications import Publishing
 from hubdesk.server.references import may_fetch, may_fetch_revision, note_blob, unreferenced_bytes
 from hubdesk.server.refusal import Refusal
+from hubdesk.server.revoking import Revoked, revoke
 from hubdesk.server.snapshots import SnapshotMaker
 from hubdesk.server.states import collection_names
 from hubdesk.server.store import Caller
 from hubdesk.server.tokens import Tokens
 from hubdesk.sync.wire import Down, Joined
+from hubdesk.trust.admission import Statement
 
 
 class Quotas(msgspec.Struct, frozen=True):
@@ -126,6 +128,16 @@ class SqliteStore:
         with self.database.read() as connection:
             return second_uses(connection)
 
+    def requests(self) -> list[Statement]:
+        """Return the coordinators' desks that wait until the Secretariat admits them."""
+        with self.database.read() as connection:
+            return requests(connection)
+
+    def revoke(self, name: str, reason: str) -> Revoked:
+        """Revoke a desk or a key of a trial Centre by its id, or how that begins; raises as revoking.revoke."""
+        with self.database.write() as connection:
+            return revoke(connection, self.centre, name, reason, self.now())
+
     def authenticate(self, packed: bytes) -> Caller:
         """See Store."""
         return Caller(*self._exchange.authenticate(packed))
@@ -145,8 +157,11 @@ class SqliteStore:
         return self._joining.answer(packed)
 
     def desk_of(self, token: str) -> str:
-        """See Store. Raises Refusal("token")."""
-        return self._tokens.desk_of(token, self.now())
+        """See Store. Raises Refusal("token" | "desk-revoked")."""
+        desk = self._tokens.desk_of(token, self.now())
+        with self.database.read() as connection:
+            check_not_revoked(connection, desk)
+        return desk
 
     def blob(self, desk: str, sha256: bytes) -> Path:
         """See Store. Raises NotFound("blob-unknown"), also where the desk may not know that it exists."""

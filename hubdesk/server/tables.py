@@ -48,13 +48,23 @@ role_document = Table(
     Column("signed_on", Text, nullable=False),
 )
 
-# Desks that may do nothing any more, whatever they were admitted to.
+# Desks that may do nothing any more, whatever they were admitted to, by the record of `centre/public` that says so.
 revocation = Table(
     "revocation",
     metadata,
-    Column("desk", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("desk", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+# Desks that wait until the Secretariat admits them: canonical JSON of trust/admission.py's Statement.
+request = Table(
+    "request",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("hub", Text, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 collection = Table(

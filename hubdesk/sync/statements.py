@@ -10,6 +10,7 @@ from hubdesk.catalogue.collections import CENTRE_PUBLIC
 from hubdesk.catalogue.database import Connection
 from hubdesk.catalogue.inbox import Proposal
 from hubdesk.catalogue.records import fields_of_kind
+from hubdesk.catalogue.trust import is_revoked
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision, read_revision
@@ -37,6 +38,8 @@ def read_proposals(
     author = read_admission(sent.admission.body, sent.admission.signature, server_key)
     if author.desk != sent.desk or author.hub != hub or author.role not in PROPOSING:
         raise Untrusted("admission-elsewhere", desk=sent.desk, hub=author.hub)
+    if is_revoked(connection, sent.desk):
+        raise Untrusted("desk-revoked", desk=sent.desk)
     batch = Batch(sent.desk, sent.collection, sent.first, sent.events)
     check_signature(bytes.fromhex(author.sign), sent.signature, batch.statement())
     text = frame.unpack(sent.contents, _CONTENT_LIMIT) if sent.contents else b""
@@ -99,6 +102,8 @@ def read_outcomes(connection: Connection, keys: DeskKeys, sealed: bytes) -> Outc
 
 def _coordinator_key(connection: Connection, desk: str, hub: str) -> bytes:
     """Return the signing key of a desk that the Centre's signed admissions name as a coordinator of `hub`."""
+    if is_revoked(connection, desk):
+        raise Untrusted("desk-revoked", desk=desk)
     for fields in fields_of_kind(connection, CENTRE_PUBLIC, "admission"):
         entitled = (fields.get("role"), fields.get("hub")) in ((COORDINATOR, hub), (SECRETARIAT, CENTRE))
         if entitled and fields.get("desk") == desk:

@@ -32,7 +32,7 @@ def kinds() -> Kinds:
 
 
 def test_every_kind_of_the_domain_has_a_file(kinds: Kinds) -> None:
-    assert {kind.name for kind in kinds} == DOMAIN_TABLE | {"admission"}
+    assert {kind.name for kind in kinds} == DOMAIN_TABLE | {"admission", "revocation"}
 
 
 def test_every_label_speaks_all_four_languages(kinds: Kinds) -> None:
@@ -55,8 +55,11 @@ def test_what_may_be_published_by_a_hub_asks_for_a_licence(kinds: Kinds) -> None
         assert "files" not in {f.name for f in kind.form} or "pass_on" in asked, kind.name
 
 
-def test_every_kind_but_an_admission_asks_for_a_title(kinds: Kinds) -> None:
-    assert [kind.name for kind in kinds if "title" not in {f.name for f in kind.must}] == ["admission"]
+def test_every_kind_but_what_is_said_of_desks_asks_for_a_title(kinds: Kinds) -> None:
+    assert [kind.name for kind in kinds if "title" not in {f.name for f in kind.must}] == [
+        "admission",
+        "revocation",
+    ]
 
 
 def test_no_field_stands_twice_in_a_form_and_own_fields_are_offered(kinds: Kinds) -> None:
