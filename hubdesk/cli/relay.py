@@ -152,10 +152,8 @@ def relay_lines(use: RelayUse | None) -> list[str]:
     """Return what a person reads about the relay of a sync."""
     if use is None:
         return []
-    lines = [
-        f"{use.records} records came from the relay {use.address} over the local network"
-        f" ({use.bytes_down:,} bytes down, {use.bytes_up:,} up)."
-    ]
+    cost = f"{use.bytes_down:,} bytes down, {use.bytes_up:,} up"
+    lines = [f"{use.records} records came from the relay {use.address} over the local network ({cost})."]
     if use.code:
         lines.append(f"The relay was left ({use.code}) and the hub was asked itself.")
     if use.hub:

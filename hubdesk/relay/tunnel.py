@@ -129,6 +129,7 @@ class _Tunnel:
         self._began = time.perf_counter()
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue()
         self._held = 0
+        self._is_ended = False
         self._moved_at = time.monotonic()
         self._task = asyncio.get_running_loop().create_task(self._run(target))
 
@@ -145,7 +146,9 @@ class _Tunnel:
 
     def end(self) -> None:
         """The desk is gone."""
-        self._task.cancel()
+        if not self._is_ended:  # once: what it still closes must not be cut short
+            self._is_ended = True
+            self._task.cancel()
 
     async def _run(self, target: str) -> None:
         is_counted = self._tunnels.open(self._client)

@@ -106,13 +106,18 @@ class Lines:
                 return
         line.close()
 
+    def drop(self) -> None:
+        """Close the idle line: the next leads where it should by now."""
+        with self._lock:
+            kept, self._idle = self._idle, None
+        if kept is not None:
+            kept[1].close()
+
     def close(self) -> None:
         """Close the idle line and keep none from now on."""
         with self._lock:
             self._closed = True
-            kept, self._idle = self._idle, None
-        if kept is not None:
-            kept[1].close()
+        self.drop()
 
 
 def _context() -> ssl.SSLContext:

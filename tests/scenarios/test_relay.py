@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,24 @@ import pytest
 from hubdesk.desk import Desk
 from tests.scenarios.open_desks import PUBLIC, Joining, desk, publish, write
 from tests.scenarios.relay_house import a_house
-from tests.unit.server.driver import RunningHub
+from tests.unit.server.driver import RunningHub, running_hub
 
 __all__ = ["desk"]
 
 
 def version(of: Desk, collection: str = PUBLIC) -> int:
     return next(view.version for view in of.collections() if view.name == collection)
+
+
+@contextmanager
+def a_desk(folder: Path, hub: RunningHub, role: str, relay: str | None = None) -> Iterator[Desk]:
+    made = Desk.create(folder, use_keyring=False)
+    try:
+        made.relays.use(relay)
+        made.join(hub.invite(role))
+        yield made
+    finally:
+        made.close()
 
 
 @pytest.fixture
@@ -35,14 +48,13 @@ def newcomer(hub: RunningHub, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
         one.close()
 
 
-@pytest.mark.parametrize("tls", [False, True])
 def test_an_empty_desk_is_filled_by_the_relay(
-    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path, tls: bool
+    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path
 ) -> None:
     coordinator = desk("coordinator")
     record = write(coordinator)
     publish(coordinator, record)
-    with a_house(hub, tmp_path / "relay", tls=tls) as house:
+    with a_house(hub, tmp_path / "relay") as house:
         reader = newcomer(house.url)
         report = reader.sync()
         assert report.problems == []
@@ -51,7 +63,41 @@ def test_an_empty_desk_is_filled_by_the_relay(
         assert (report.relay.code, report.relay.hub) == ("", "")
         assert reader.show(record).fields["title"] == {"en": "A checklist"}
         assert version(reader) == version(coordinator) == 1
+        assert [contact.road for contact in reader.syncs()] == ["server", "relay"]
     assert "CONNECT hub 200" in house.log()  # the desk joined, and asked for its own, through the tunnel
+
+
+def test_over_a_network_the_relay_is_known_by_its_key_and_the_hub_by_its_own(
+    new_centre: Path, tmp_path: Path
+) -> None:
+    """Both under TLS, one inside the other."""
+    shutil.copytree(new_centre, tmp_path / "hub")
+    with running_hub(tmp_path / "hub", tls=True) as hub, a_house(hub, tmp_path / "relay", tls=True) as house:
+        assert house.url.startswith("https://")
+        with a_desk(tmp_path / "coordinator", hub, "coordinator", house.url) as coordinator:
+            publish(coordinator, write(coordinator))
+        with a_desk(tmp_path / "reader", hub, "reader", house.url) as reader:
+            report = reader.sync()
+            assert (report.problems, report.relay and report.relay.code) == ([], "")
+            assert version(reader) == 1
+            kept = reader.sync()
+            assert kept.requests == 1
+    assert house.log().count("CONNECT hub 200") >= 2
+
+
+def test_a_relay_with_another_key_is_not_spoken_to(hub: RunningHub, desk: Joining, tmp_path: Path) -> None:
+    coordinator = desk("coordinator")
+    publish(coordinator, write(coordinator))
+    with a_house(hub, tmp_path / "relay", tls=True) as house:
+        address, _, key = house.url.partition("#")
+        reader = desk("reader")
+        reader.relays.use(f"{address}#{key[::-1]}")
+        report = reader.sync()
+        assert [(fault.about.partition("#")[0], fault.code) for fault in report.problems] == [
+            (address, "wrong-server")
+        ]
+        assert version(reader) == 1  # the hub was asked directly
+    assert "exchange" not in house.log()
 
 
 def test_a_relay_without_a_hub_gives_what_it_has_and_says_since_when(
