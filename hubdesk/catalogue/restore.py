@@ -24,6 +24,7 @@ from hubdesk.catalogue.index import forget_index
 from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.journal import Reading, facts_of, read_journal, sync_folder
 from hubdesk.catalogue.profile import locked
+from hubdesk.catalogue.traffic_kept import keep_traffic
 from hubdesk.catalogue.unsent import PutBack, put_back
 from hubdesk.errors import NotFound, ProfileUnusable, StorageFailure
 
@@ -118,6 +119,7 @@ def _complete(folder: Path, reading: Reading, fresh: Path) -> PutBack:
                 told = put_back(connection, reading.frames())
                 number = max(reading.number, facts.get_number(connection, facts.JOURNAL))
                 facts.put_number(connection, facts.JOURNAL, number)
+            keep_traffic(connection, folder / FILE)
             _note_blobs(connection, folder)
             forget_index(connection)
     finally:

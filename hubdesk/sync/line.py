@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeVar
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from hubdesk.errors import Unreachable
+from hubdesk.errors import HubDeskError, Unreachable
 from hubdesk.model.identity import digest
 from hubdesk.sync.meter import Meter, Purse
 from hubdesk.sync.pace import Pace
@@ -31,6 +31,8 @@ IDLE_SECONDS = 30.0
 """What stands between two ends may forget a line that was silent for longer."""
 _SLICE = 0.2
 _PIECE = 16 * 1024
+_MOST_LEFT = 512
+"""Pieces that are counted when a line is closed: more than any buffer holds, and no end to an endless stream."""
 _RECORD = 4 * 1024
 """Bytes in one TLS record: of what is cut in the middle of one, nothing arrived."""
 _UNSENT = 32 * 1024
@@ -128,7 +130,13 @@ class Line:
                 self._socket.settimeout(_SLICE)
 
     def close(self) -> None:
-        """Close it at once."""
+        """Close it at once. What has come and nobody will read went over the link all the same, and counts."""
+        with suppress(OSError, HubDeskError):
+            self._socket.setblocking(False)
+            for _ in range(_MOST_LEFT):
+                if not (left := self._socket.recv(_PIECE)):
+                    break
+                self._count_down(left)
         self._socket.close()
 
     def session(self) -> ssl.SSLSession | None:

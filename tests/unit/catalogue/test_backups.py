@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hubdesk.catalogue.journal import FILE as JOURNAL
 from hubdesk.catalogue.profile import create_profile
 from hubdesk.catalogue.restore import restore
 from hubdesk.catalogue.search import Query
+from hubdesk.catalogue.traffic import Traffic
 from hubdesk.desk import Desk
 from hubdesk.errors import HubDeskError, NotFound, ProfileUnusable, StorageFailure, Unreachable
 from tests.unit.catalogue.profiles import a_tool, coordinator_desk, opened, title_of
@@ -360,4 +362,22 @@ def test_keys_that_are_lost_or_damaged_come_back_from_their_copy(
 
     assert desk._profile.keys.id == desk.id
     assert (profile / "keys").read_bytes() == keys
+    desk.close()
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_restored_catalogue_counts_the_month_s_traffic_of_both(profile: Path, *, is_damaged: bool) -> None:
+    coordinator_desk(profile).close()
+    desk = on("2026-01-05", profile, "A")
+    traffic = Traffic(desk._database, lambda: date(2026, 1, 5))
+    traffic.add(1_000, 5_000)
+    desk.backups.make()
+    traffic.add(2_000, 70_000)
+    desk.close()
+    if is_damaged:  # then the copy's count is what there is
+        (profile / FILE).write_bytes(b"no catalogue")
+
+    restore(profile)
+    desk = on("2026-01-05", profile)
+    assert Traffic(desk._database, lambda: date(2026, 1, 5)).month() == (6_000 if is_damaged else 78_000)
     desk.close()

@@ -348,6 +348,26 @@ def test_a_request_is_counted_to_the_byte(peer: Callable[..., Peer]) -> None:
     lines.close()
 
 
+def test_what_has_come_and_is_given_up_is_paid_too(peer: Callable[..., Peer]) -> None:
+    """Half a minute of a slow link may stand in the buffers when somebody stops."""
+    answer = b"HTTP/1.1 200 OK\r\ncontent-length: 900000\r\n\r\n" + bytes(100_000)
+
+    def begins(peer: Peer, connection: socket.socket) -> None:
+        peer.hear(connection)
+        connection.sendall(answer)
+        peer.over.wait(10)
+
+    purse = Paid()
+    lines = Lines(purse=purse)
+    pieces = Transport(peer(begins).url, bytes(32), lines=lines).get("/", "token")
+    next(pieces)
+    read = purse.down
+    time.sleep(0.3)
+    pieces.close()
+    lines.close()
+    assert read < purse.down == len(answer)
+
+
 def test_what_tls_adds_is_paid_too(hub: RunningHub) -> None:
     purse = Paid()
     lines = Lines(purse=purse)
