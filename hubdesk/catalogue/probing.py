@@ -134,10 +134,11 @@ class _Look:
                 unpacked += reader.decompress(piece)
                 end += len(piece)
         except zstandard.ZstdError:
-            if place == 0 or self._is_frame(content, place):
-                self.unopened.append(f"{name} ({where}, {place})")
-            if not unpacked:
-                return 0
+            pass
+        if not reader.eof and (place == 0 or self._is_frame(content, place)):
+            self.unopened.append(f"{name} ({where}, {place})")
+        if not unpacked:
+            return 0
         self.opened += 1
         inside = bytes(unpacked)
         self._content(inside, name, f"{where} > zstd", depth + 1)

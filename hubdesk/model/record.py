@@ -109,17 +109,21 @@ def write_stub(record_id: str, kind: str, revision_hash: bytes, reason: str) -> 
 def read_member(line: bytes) -> Revision:
     """Read what stands for a record in a state: a revision, or the stub of one. Whether a stub may stand there is not
     said by the state. Raises as `read_revision`."""
-    if not line.startswith(_STUB):
-        return read_revision(line)
-    try:
-        told = _stub.decode(line)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
+    told = _told_by_stub(line) if line.startswith(_STUB) else None
+    if told is None:
         return read_revision(line)
     if not is_hash(told.hash) or not canonical.is_canonical(line):
         raise BadInput("not-a-revision", reason="form", id=told.id)
     return Stub(
         Content(id=checked_id(told.id), kind=told.kind, erased=told.erased), line, bytes.fromhex(told.hash)
     )
+
+
+def _told_by_stub(line: bytes) -> _StubLine | None:
+    try:
+        return _stub.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return None
 
 
 def new_salt() -> str:
@@ -139,6 +143,8 @@ def read_revision(content: bytes) -> Revision:
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
         raise BadInput("not-a-revision", reason=str(error)) from error
     checked_id(parsed.id)
+    if content.startswith(_STUB) and _told_by_stub(content) is not None:
+        raise BadInput("not-a-revision", reason="stub", id=parsed.id)
     stated = sum(part is not None for part in (parsed.fields, parsed.withdrawn, parsed.erased))
     if (
         stated != 1

@@ -217,31 +217,31 @@ def left_owed(one: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert probed(one.profile).found
 
 
-@pytest.mark.parametrize(
-    "point",
-    [
-        "erasures.clear", "erasing.Erasing._remove_files", "erasing.Erasing._make_room", "database.Database.compact",
-        "journal.Journal.renew", "backups.Backups.make", "erasures.settle",
-    ],
-)  # fmt: skip
-def test_killed_in_the_middle_it_is_finished_at_the_next_start(
-    expert_left_owed: tuple[str, Path], tmp_path: Path, point: str
+POINTS = [
+    "erasures.clear", "erasing.Erasing._remove_files", "erasing.Erasing._make_room", "database.Database.compact",
+    "journal.Journal.renew", "backups.Backups.make", "erasures.settle",
+]  # fmt: skip
+
+
+def test_killed_at_any_step_it_is_finished_at_the_next_start(
+    expert_left_owed: tuple[str, Path], tmp_path: Path
 ) -> None:
     record, left = expert_left_owed
-    profile = tmp_path / "killed"
-    shutil.copytree(left, profile)
-    module, _, name = point.partition(".")
-    for when in ("before", "after"):
-        script = _KILLED.format(module=module, name=name, when=when, profile=str(profile))
-        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
-        assert done.returncode == -signal.SIGKILL, done.stderr
-    one = Desk.open(profile)
-    assert one.erasing.problem is None
-    assert not one.erasing.owed()
-    assert one.show(record).erased == "person-asked"
-    assert one.verify().problems == []
-    one.close()
-    clean(profile)
+    for point in POINTS:
+        profile = tmp_path / point
+        shutil.copytree(left, profile)
+        module, _, name = point.partition(".")
+        for when in ("before", "after"):
+            script = _KILLED.format(module=module, name=name, when=when, profile=str(profile))
+            done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+            assert done.returncode == -signal.SIGKILL, done.stderr
+        one = Desk.open(profile)
+        assert one.erasing.problem is None
+        assert not one.erasing.owed()
+        assert one.show(record).erased == "person-asked"
+        assert one.verify().problems == []
+        one.close()
+        clean(profile)
 
 
 _KILLED = """
