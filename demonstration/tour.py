@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel
 
 from demonstration import people
+from demonstration.by_stick import ByStick
 from demonstration.far_away import FarAway
 from demonstration.gallery import Gallery
 from demonstration.hub import Hub
@@ -53,6 +54,7 @@ class Tour:
         self._receive(proposed)
         far_away = FarAway(self._hub, self._desks / "far-away", self._gallery, self._journal)
         far_away.play(self._desks / "reader", proposed[1])
+        ByStick(self._hub, self._desks, self._gallery, self._journal).play(self._desks / "coordinator")
         self._gallery.show_looks(self._desks / "coordinator")
         self._gallery.show_french_start(self._desks / "nobody")
         self._journal.say(f"{len(self._gallery.taken)} pictures in {self._gallery.folder}")

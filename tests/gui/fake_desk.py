@@ -21,6 +21,8 @@ from hubdesk.catalogue.backups import Daily
 from hubdesk.catalogue.downloads import DownloadView, Estimate
 from hubdesk.catalogue.limits import Choice, Limits
 from hubdesk.catalogue.search import FacetCount, Hit, Query, Results
+from hubdesk.catalogue.shared_files import SoftwareFile
+from hubdesk.catalogue.standing import Vouched
 from hubdesk.catalogue.views import CollectionView, Contact, FileView, Membership, RecordView, SignedBy
 from hubdesk.errors import NotFound, Unreachable
 from hubdesk.locations import resource
@@ -251,6 +253,7 @@ class FakeDesk:
         self.calls: Counter[str] = Counter()
         self.threads: set[str] = set()
         self.is_reachable = True
+        self.shared: dict[str, SoftwareFile] = {}
         self.profile = Path("no-profile")
         self.id = "4f" * 32
         self.is_closed = False
@@ -261,8 +264,28 @@ class FakeDesk:
         self.bin = SimpleNamespace(all=list)
         self.backups = SimpleNamespace(all=list, daily=Daily)
         self.editions = FakeEditions(list(records))
+        self.trust = SimpleNamespace(
+            vouched=self._vouched, all_vouched=self._all_vouched, roles=list, who=list
+        )
+        self.vouched_state = "fresh"
+        self.software = SimpleNamespace(file=self._shared, offers=list, withdrawn_here=list)
+        self.erasing = SimpleNamespace(reasons=list, may_erase=lambda _id: False, notices=list)
+        self.carrier = SimpleNamespace(all=list)
         self.relays = SimpleNamespace(current=lambda: None, found=list, use=lambda _url: None)
         self.hold: threading.Event | None = None
+
+    def _vouched(self, collection: str) -> Vouched:
+        hub = collection.partition("/")[0]
+        return Vouched(
+            collection, hub, self.vouched_state, "2026-11-21T13:02:00Z", "7b" * 32, None, None,
+            "2026-12-20T00:00:00Z", False, 1.0,
+        )  # fmt: skip
+
+    def _all_vouched(self) -> list[Vouched]:
+        return [self._vouched(view.name) for view in self.collections()]
+
+    def _shared(self, sha256: str) -> SoftwareFile | None:
+        return self.shared.get(sha256)
 
     def _called(self, name: str) -> None:
         self.calls[name] += 1

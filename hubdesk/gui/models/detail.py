@@ -15,9 +15,11 @@ from hubdesk.errors import HubDeskError
 from hubdesk.gui import formatting
 from hubdesk.gui.models.row import Standing, standing
 from hubdesk.gui.naming import Naming
+from hubdesk.gui.vouching import Voucher, voucher
 from hubdesk.model.field import Field
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.shared_files import SoftwareFile
     from hubdesk.catalogue.views import FileView, RecordView
     from hubdesk.desk import Desk
 
@@ -77,6 +79,8 @@ class Detail:
     facts: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = ()
     files: tuple[FileView, ...] = ()
+    software: tuple[SoftwareFile, ...] = ()
+    voucher: Voucher | None = None
     may_edit: str = field(default="")
 
 
@@ -102,8 +106,25 @@ def gather(desk: Desk, naming: Naming, record: str) -> Detail:
         facts=tuple(_facts(naming, known, fields)),
         sections=tuple(_sections(desk, naming, known, fields, kind.fields)),
         files=tuple(view.files),
+        software=tuple(_software(desk, view)),
+        voucher=_voucher(desk, view),
         may_edit=next((member.role for member in desk.memberships() if member.hub == view.hub), ""),
     )
+
+
+def _software(desk: Desk, view: RecordView) -> Iterator[SoftwareFile]:
+    """Yield what is said of those files of a record that hubs share as software."""
+    for file in view.files:
+        found = desk.software.file(file.sha256)
+        if found is not None:
+            yield found
+
+
+def _voucher(desk: Desk, view: RecordView) -> Voucher | None:
+    """Return who vouches for a published record, None for what no hub has signed."""
+    if view.signed is None or not view.verified:
+        return None
+    return voucher(desk.trust.vouched(view.collection), view.signed.time)
 
 
 def _texts(value: object) -> dict[str, str]:

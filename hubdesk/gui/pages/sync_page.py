@@ -159,7 +159,7 @@ class SyncPage(Page):
         self.table.tell(news.syncs)
         self.table.setVisible(bool(news.syncs))
         self.never.setVisible(not news.syncs)
-        self.attention.tell(news.held, len(news.undecided), self.naming)
+        self.attention.tell(news, self.naming)
         self.downloads.tell(news.downloads)
         self.limits.tell(news.limits, news.used)
         self._show_pause(news.downloads)

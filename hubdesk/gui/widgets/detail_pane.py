@@ -13,6 +13,7 @@ from hubdesk.gui.models.detail import Detail, Section
 from hubdesk.gui.pages import COORDINATORS, WRITERS
 from hubdesk.gui.regions import entry
 from hubdesk.gui.theme import Theme
+from hubdesk.gui.vouching import Voucher
 from hubdesk.gui.widgets.button import Button, LinkButton
 from hubdesk.gui.widgets.file_line import FileLine
 from hubdesk.gui.widgets.label import Elide, Label
@@ -21,6 +22,9 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.rich_text import RichText
 from hubdesk.gui.widgets.surface import Column, Frame, empty, hairline
 from hubdesk.gui.widgets.tile import Tile
+
+_MARK = {"text2": "ok", "warn": "warn", "err": "err"}
+"""The tone of the mark beside a hub's name, by that of the sentence."""
 
 
 class DetailPane(QWidget):
@@ -145,27 +149,26 @@ class DetailPane(QWidget):
         name.setSpacing(6)
         hub = Label(self.theme, detail.hub, "smallstrong")
         name.addWidget(hub)
-        if detail.view.verified:
-            name.addWidget(Picture(self.theme, "verified", "ok", 16))
+        vouched = self._voucher(detail)
+        if vouched.icon:
+            name.addWidget(Picture(self.theme, vouched.icon, _MARK.get(vouched.tone, "ok"), 16))
         name.addStretch(1)
         words.addLayout(name)
-        sentence, tone = self._signature(detail)
-        words.addWidget(Label(self.theme, sentence, "cap", tone, wrap=True))
+        words.addWidget(Label(self.theme, vouched.sentence, "cap", vouched.tone, wrap=True))
+        if vouched.remark:
+            words.addWidget(Label(self.theme, vouched.remark, "cap", "warn", wrap=True))
         row.addLayout(words, 1)
         return well
 
-    def _signature(self, detail: Detail) -> tuple[str, str]:
+    def _voucher(self, detail: Detail) -> Voucher:
         view = detail.view
-        if view.verified and view.signed is not None:
-            day = formatting.date(view.signed.time)
-            return self.tr("Signed {date}, checked on this computer").format(date=day), "text2"
-        if view.verified:
-            return self.tr("Signature checked on this computer"), "text2"
+        if detail.voucher is not None:
+            return detail.voucher
         if view.state == "draft":
-            return self.tr("A draft on this computer; nobody else sees it"), "text2"
+            return Voucher("", "text2", self.tr("A draft on this computer; nobody else sees it"))
         if view.state == "pending":
-            return self.tr("Waits to be sent; the hub has not signed it yet"), "text2"
-        return self.tr("Not checked"), "warn"
+            return Voucher("", "text2", self.tr("Waits to be sent; the hub has not signed it yet"))
+        return Voucher("", "warn", self.tr("Not checked"))
 
     def _fallback(self, language: str) -> QWidget:
         name = formatting.language(language)
@@ -243,8 +246,9 @@ class DetailPane(QWidget):
             remark = self.tr("{size} to come").format(size=formatting.size(left))
             head.addWidget(Label(self.theme, remark, "cap", "text2"))
         column.addLayout(head)
+        shared = {item.sha256: item for item in detail.software}
         for file in detail.files:
-            line = FileLine(self.theme, file)
+            line = FileLine(self.theme, file, shared.get(file.sha256))
             line.get_wanted.connect(self.get_wanted)
             line.save_wanted.connect(self.save_wanted)
             line.stop_wanted.connect(self.stop_wanted)

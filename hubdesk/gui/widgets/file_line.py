@@ -16,8 +16,10 @@ from hubdesk.gui.widgets.bar import Bar
 from hubdesk.gui.widgets.button import IconButton
 from hubdesk.gui.widgets.label import Elide
 from hubdesk.gui.widgets.picture import Picture
+from hubdesk.gui.widgets.software_note import SoftwareNote
 
 if TYPE_CHECKING:
+    from hubdesk.catalogue.shared_files import SoftwareFile
     from hubdesk.catalogue.views import FileView
 
 _ICONS = {
@@ -34,7 +36,13 @@ class FileLine(QWidget):
     save_wanted = Signal(str)
     stop_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, file: FileView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        file: FileView,
+        software: SoftwareFile | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._file = file
@@ -54,6 +62,8 @@ class FileLine(QWidget):
         self._button = IconButton(theme, "download", "")
         self._button.clicked.connect(self._on_pressed)
         grid.addWidget(self._button, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        if software is not None:
+            grid.addWidget(SoftwareNote(theme, software), 3, 1, 1, 2)
         self.show_part(file.bytes_here, running=False)
 
     def show_part(self, here: int, *, running: bool, remark: str = "") -> None:

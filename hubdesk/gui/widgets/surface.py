@@ -35,7 +35,9 @@ class Card(QFrame):
             self.setAccessibleName(heading)
         else:
             for label in (self.heading, self.remark):
-                label.setParent(self)  # else nobody owns them, and Python may delete them on a worker's thread
+                label.setParent(
+                    self
+                )  # else nobody owns them, and Python may delete them on a worker's thread
                 label.hide()
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hubdesk.catalogue.downloads import DownloadView
     from hubdesk.catalogue.held import HeldView
     from hubdesk.catalogue.limits import Limits
+    from hubdesk.catalogue.shared_files import SoftwareFile
+    from hubdesk.catalogue.standing import Vouched
     from hubdesk.catalogue.views import CollectionView, Contact, OutboxItem
     from hubdesk.desk import Desk
 
@@ -26,7 +28,8 @@ PAST = 50
 class SyncNews:
     """What waits, what was, what is followed, by which server, what is to come and what the line may be used for.
 
-    `used`: bytes this month; `undecided`: ids of records that two people changed.
+    `used`: bytes this month; `undecided`: ids of records that two people changed; `withdrawn`: software that lies here
+    and shall not be installed any more.
     """
 
     server: str
@@ -39,6 +42,8 @@ class SyncNews:
     used: int
     held: Sequence[HeldView]
     undecided: frozenset[str]
+    vouched: Sequence[Vouched] = ()
+    withdrawn: Sequence[SoftwareFile] = ()
 
 
 def read(desk: Desk) -> SyncNews:
@@ -54,4 +59,6 @@ def read(desk: Desk) -> SyncNews:
         used=desk.limits.month(),
         held=desk.held.all(),
         undecided=frozenset(clash.id for clash in desk.clashes.all()),
+        vouched=desk.trust.all_vouched(),
+        withdrawn=desk.software.withdrawn_here(),
     )
