@@ -108,6 +108,7 @@ SENTENCES: dict[str, str] = {
     "metadata-expired": "What vouches for this is out of date ({role}), so it does not count here. Sync with the hub, then try again.",
     "installers-broken": "The list of software of {hub} that arrived is not in its form, or not the one that was signed. It was thrown away; nothing was changed.",
     "installers-unsigned": "The list of software of {hub} that arrived is signed by nobody who may. It was thrown away; nothing was changed.",
+    "installers-refused": "The hub did not take the list of software of {hub} ({reason}). It was dropped here; offer the file again.",
     "installers-older": "The list of software of {hub} that arrived is older than the one here. It was thrown away; nothing was changed.",
     "not-a-signer": "This desk may not vouch for software of {hub}: its coordinators and the Secretariat may. Nothing was changed.",
     "licence-missing": "{name} has no licence. Say under which one it may be passed on, with --licence or in the record; nothing was offered.",
@@ -165,6 +166,9 @@ SENTENCES: dict[str, str] = {
     "part-mixed": "There are parts of several files there, and more than one is whole: {names}. Put each file's parts into a folder of its own.",
     "part-false": "The parts of {name} do not make the file that was cut. Nothing was kept; ask for it again.",
     "not-an-address": "{value} is not an address that a mail can be sent to.",
+    "nothing-to-publish": "Nothing is accepted for {hub}, so there is nothing to sign.",
+    "publication-on-its-way": "A publication of {hub} that you signed may still be on its way to the hub. Make an edition: it goes with it. To sign another in its place, add --again.",
+    "publication-large": "What is accepted for {hub} is too large to be carried ({limit} bytes at most). Publish it over a line.",
     # records
     "no-such-record": "There is no record {id} here.",
     "not-software": "Record {id} is of the kind {kind}; only software is exported as publiccode.yml.",

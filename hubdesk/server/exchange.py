@@ -18,6 +18,7 @@ from hubdesk.server.centre import Centre
 from hubdesk.server.database import Database
 from hubdesk.server.desks import Member, check_request, count_request, find_member
 from hubdesk.server.healing import Healing, forgotten
+from hubdesk.server.installers import Installers
 from hubdesk.server.join import Joining
 from hubdesk.server.metadata import Metadata
 from hubdesk.server.others import others_for
@@ -40,6 +41,7 @@ from hubdesk.sync.wire import (
     Receipt,
     Request,
     Sealed,
+    SentInstallers,
     Up,
     pack,
     unpack,
@@ -78,6 +80,7 @@ class Exchange:
         self._tokens = tokens
         self._now = now
         self._largest_blob = largest_blob
+        self._installers = Installers(metadata.chain, self._replace_role)
         self._carrying = Carrying(
             database, centre, joining, self._inbox_at, self._take_carried, now, largest_blob
         )
@@ -100,7 +103,8 @@ class Exchange:
     def answer(self, member: Member, up: Up) -> Down:
         """Take in what a desk brings and return what is new for it. Raises StorageFailure."""
         lists = (up.cursors, up.batches, up.publications, up.settled, up.compared, up.healing, up.received)
-        if max(len(items) for items in (*lists, up.wanted, up.contradictions, up.carried)) > MOST:
+        others = (up.wanted, up.contradictions, up.carried, up.installers)
+        if max(len(items) for items in (*lists, *others)) > MOST:
             raise BadInput("too-many", most=MOST)
         if not all(0 <= cursor.version < _LARGEST for cursor in up.cursors):
             raise BadInput("not-a-message", expected="Cursor")
@@ -116,11 +120,13 @@ class Exchange:
                 taken.forgotten = forgotten(connection, member.id, received)
         self._prepare(up)
         taken.carried = self._carrying.take(member, up.carried)  # what is settled below may be among it
-        if up.batches or up.publications or up.settled or up.healing or up.brought or up.contradictions:
+        brought_here = (up.batches, up.publications, up.settled, up.healing, up.brought, up.contradictions)
+        if any(brought_here) or up.installers:
             with self._database.write() as connection:
                 taken.healed = self._take_healing(connection, member, up)
                 taken.receipts = self._take_batches(connection, member, up)
                 taken.published = self._take_publications(connection, member, up)
+                taken.installers = self._installers.take(connection, up.installers)
         with self._database.read() as connection:
             return self._told(connection, member, up, taken)
 
@@ -231,9 +237,22 @@ class Exchange:
             inbox=inbox,
             carried=taken.carried,
             others=others,
+            software=self._software(connection, up, room),
+            installers=taken.installers,
             more=room.more,
             token=self._tokens.make(member.id, self._now()) if refers or wants or up.token else "",
         )
+
+    def _software(self, connection: Connection, up: Up, room: _Room) -> list[SentInstallers]:
+        found: list[SentInstallers] = []
+        for item in self._installers.news(connection, up.software) if up.software is not None else []:
+            if not room.take(len(item.packed)):
+                break
+            found.append(item)
+        return found
+
+    def _replace_role(self, connection: Connection, name: str, document: bytes) -> None:
+        self._metadata.add(connection, self._now(), roles={name: document})
 
     def _outcomes(self, connection: Connection, member: Member, up: Up, room: _Room) -> list[Sealed]:
         found = []
@@ -298,6 +317,7 @@ class _Taken:
         self.healed: list[Published] = []
         self.forgotten: list[int] = []
         self.carried: list[Delivered] = []
+        self.installers: list[Published] = []
 
 
 def _cursors_after(up: Up, taken: _Taken) -> list[Cursor]:

@@ -35,7 +35,7 @@ class Installers:
     def take(self, connection: Connection, sent: Sequence[SentInstallers]) -> list[Published]:
         """Take in lists, whoever brings them: their signatures count. Say of each, by hub, what became of it: "",
         "outdated", or why not."""
-        return [Published(collection=item.hub, code=self._taken(connection, item)) for item in sent]
+        return [Published(collection=item.hub, code=self._taken_apart(connection, item)) for item in sent]
 
     def news(self, connection: Connection, after: int) -> list[SentInstallers]:
         """Return the lists that changed after this number, the oldest change first.
@@ -51,23 +51,33 @@ class Installers:
             for row in connection.execute(query.order_by(_T.number))
         ]
 
+    def _taken_apart(self, connection: Connection, sent: SentInstallers) -> str:
+        """Take one in so that nothing is left of it where it is refused half-way."""
+        savepoint = connection.begin_nested()
+        try:
+            code = self._taken(connection, sent)
+        except HubDeskError as error:
+            code = error.code
+        if code:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+        return code
+
     def _taken(self, connection: Connection, sent: SentInstallers) -> str:
         role = self._chain(connection).installers().get(sent.hub)
         if role is None:
             return "not-a-signer"
-        try:
-            content, document = unpack_list(sent.packed, sent.hub)
-            offer = read_offer(content, document, sent.hub, role.keys)
-            waiting = self._row(connection, sent.hub, is_offer=True)
-            if waiting is not None and waiting.version == offer.version and waiting.content == content:
-                offer = read_offer(content, joined(document, waiting.role), sent.hub, role.keys)
-            elif waiting is not None and waiting.version >= offer.version:
-                return "outdated"
-            standing = self._row(connection, sent.hub, is_offer=False)
-            if standing is not None and standing.version >= offer.version:
-                return "outdated"
-        except HubDeskError as error:
-            return error.code
+        content, document = unpack_list(sent.packed, sent.hub)
+        offer = read_offer(content, document, sent.hub, role.keys)
+        waiting = self._row(connection, sent.hub, is_offer=True)
+        if waiting is not None and waiting.version == offer.version and waiting.content == content:
+            offer = read_offer(content, joined(document, waiting.role), sent.hub, role.keys)
+        elif waiting is not None and waiting.version >= offer.version:
+            return "outdated"
+        standing = self._row(connection, sent.hub, is_offer=False)
+        if standing is not None and standing.version >= offer.version:
+            return "outdated"
         if len({role.keys[key] for key in offer.signers}) < role.threshold:
             self._keep(connection, offer, is_offer=True)
             return ""

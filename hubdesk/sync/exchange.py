@@ -25,6 +25,7 @@ from hubdesk.catalogue.repair import count_waiting
 from hubdesk.catalogue.resettled import owed_again
 from hubdesk.catalogue.views import CollectionView, Contact
 from hubdesk.errors import HubDeskError, ServerAnswer, StorageFailure, Unreachable
+from hubdesk.sync import shared
 from hubdesk.sync.carrying import Carrying
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.link import Link
@@ -227,7 +228,7 @@ class Syncing:
             up = msgspec.structs.replace(
                 up, settled=self._returned(connection), limit=room if room < BODY_LIMIT else 0
             )
-            up = self._carrying.added(connection, up)
+            up = shared.added(connection, self._carrying.added(connection, up))
             return self._mending.added(connection, up), asked
 
     def _returned(self, connection: Connection) -> list[SettledEvents]:
@@ -262,6 +263,7 @@ class Syncing:
             inbox={hub: facts.get_number(connection, facts.INBOX + hub) for hub in coordinated(connection)},
             outcomes=facts.get_number(connection, facts.OUTCOMES),
             others=self._carrying.others(connection),
+            software=facts.get_number(connection, facts.SOFTWARE),
         )
         return up, [cursor.collection for cursor in cursors]
 
@@ -281,6 +283,8 @@ class Syncing:
         self._incoming.outcomes_of(down)
         self._incoming.inbox(down)
         self._incoming.guarded("others", partial(self._carrying.take, down))
+        for hub, take in shared.parts(self._database, down):
+            self._incoming.guarded(hub, take)
 
     def bring(self) -> None:
         """Upload what the server wants, now or since a sync that was cut, each at most once a sync.

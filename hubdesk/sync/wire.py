@@ -181,8 +181,8 @@ class Up(Message, frozen=True):
     wanted: list[bytes] = msgspec.field(name="w", default_factory=list)
     """Hashes of revisions whose bytes were damaged here."""
     contradictions: list[TwoHeads] = msgspec.field(name="q", default_factory=list)
-    software: int = msgspec.field(name="si", default=0)
-    """Number of the last change of the lists of shared software that the desk has."""
+    software: int | None = msgspec.field(name="si", default=None)
+    """Number of the last change of the lists of shared software that the desk has; None: it does not ask."""
     installers: list[SentInstallers] = msgspec.field(name="so", default_factory=list)
     """Lists of shared software that the desk signed."""
     carried: list[Parcel] = msgspec.field(name="x", default_factory=list)
@@ -316,6 +316,10 @@ class Down(Message, frozen=True):
     """What became of `Up.carried`."""
     others: dict[int, Parcel] = msgspec.field(name="z", default_factory=dict)
     """Running number -> what is for those of whom this desk brought something: sealed outcomes, admissions."""
+    software: list[SentInstallers] = msgspec.field(name="si", default_factory=list)
+    """Lists of shared software that changed since the desk's number."""
+    installers: list[Published] = msgspec.field(name="so", default_factory=list)
+    """What became of `Up.installers`, by hub in the place of the collection."""
 
 
 class JoinRequest(Message, frozen=True):
