@@ -12,6 +12,8 @@ from typing import Any
 from hubdesk.catalogue.drafts import Drafts, NewRecord
 from hubdesk.catalogue.store import Store
 from hubdesk.errors import BadInput
+from hubdesk.formats import publiccode_fields
+from hubdesk.formats.publiccode import ORIGINAL
 from hubdesk.formats.publiccode_files import KIND, find_files, read_files
 from hubdesk.model.kind import Kinds
 
@@ -46,15 +48,23 @@ class Importing:
     def publiccode(self, paths: Iterable[Path]) -> list[dict[str, Any]]:
         """Take publiccode.yml files in; return for each path, id, valid, problems and whether it was rejected.
 
-        A file with the `url` of a software record here becomes a draft of that record.
+        A file with the `url` of a software record here becomes a draft of that record, in which the fields stay that
+        this format has no words for.
         """
         known = self._store.ids_by_field(KIND, "repository")
         items = []
         for found in read_files(find_files(paths), self._kinds):
             record_id = None
             if found.fields is not None:
-                record_id = self.records([NewRecord(KIND, found.fields, known.get(found.url or ""))])[0]
+                here = known.get(found.url or "")
+                fields = {**self._unsaid(here), **found.fields} if here else found.fields
+                record_id = self.records([NewRecord(KIND, fields, here)])[0]
                 known |= {found.url: record_id} if found.url else {}
             verdict = {"valid": found.valid, "problems": found.problems, "rejected": record_id is None}
             items.append({"path": str(found.path), "id": record_id, **verdict})
         return items
+
+    def _unsaid(self, record_id: str) -> dict[str, Any]:
+        """Return the fields of a record that no publiccode.yml can tell."""
+        told = publiccode_fields.names() | {ORIGINAL}
+        return {name: value for name, value in self._store.show(record_id).fields.items() if name not in told}

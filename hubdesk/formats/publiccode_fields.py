@@ -29,7 +29,16 @@ Document = Mapping[str, object]
 
 def fields_of(document: Document) -> dict[str, object]:
     """The fields that `document` fills; those it is silent about are absent, but for licence and pass_on."""
-    fields: dict[str, object] = {
+    return {name: content for name, content in _every(document).items() if content}
+
+
+def names() -> frozenset[str]:
+    """The names of all fields that a document can fill."""
+    return frozenset(_every({}))
+
+
+def _every(document: Document) -> dict[str, object]:
+    return {
         "title": titles(document),
         "summary": by_language(document, "shortDescription", text),
         "text": by_language(document, "longDescription", prose),
@@ -53,7 +62,6 @@ def fields_of(document: Document) -> dict[str, object]:
         "contact": next(iter(contacts(document)), None),
         **_licence(document),
     }
-    return {name: content for name, content in fields.items() if content}
 
 
 def text(content: object) -> str:
