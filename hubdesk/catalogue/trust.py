@@ -149,14 +149,21 @@ class Vouching(msgspec.Struct, frozen=True):
             raise Untrusted("role-revoked", hub=hub)
         if not self._lists(signed, collection):
             raise Untrusted("head-not-listed", collection=collection)
-        return _read(signed, collection)
+        return self._listed(signed, collection)
 
     def older(self, signed: SignedHead, collection: str) -> Head:
         """Return a head of `collection` that need not be the newest: it counts by its own signature while its key is
         delegated, or as the newest."""
         if self._lists(signed, collection):
-            return _read(signed, collection)
+            return self._listed(signed, collection)
         return check_head(signed, self.publishers, collection)
+
+    def _listed(self, signed: SignedHead, collection: str) -> Head:
+        """Return a head that the role lists. Where its key stands, its signature must be that key's as well: it is kept
+        and handed on with it."""
+        if signed.key in self.keys(collection):
+            return check_head(signed, self.publishers, collection)
+        return _read(signed, collection)
 
     def _lists(self, signed: SignedHead, collection: str) -> bool:
         return self.chain is not None and self.chain.listed(collection) == digest(signed.body)
