@@ -45,7 +45,9 @@ def add_make(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         make.add_argument(name, metavar=metavar, nargs="+", action="extend", default=[], help=explained)
 
     add("--collection", "C", "default: every public one that is followed")
-    make.add_argument("--since", metavar="DATE", help="list what is new since then, and leave older files out")
+    make.add_argument(
+        "--since", metavar="DATE", help="list what is new since then, and leave older files out"
+    )
     add("--language", "L", "files of records in these languages alone")
     add("--kind", "K", "files of records of these kinds alone")
     make.add_argument("--max-size", metavar="SIZE", type=read_size, help="of the whole edition: 700M, 4G")

@@ -246,14 +246,11 @@ def _contents(contents: Contents, selection: Selection, options: Options) -> Con
 
 
 def _trust(connection: Connection, target: Target) -> None:
-    """Write what says who speaks for whom."""
+    """Write what says who speaks for whom; raises NotFound("edition-nothing") on a desk that was never told."""
     bundle = held_bundle(connection)
-    if bundle is not None:
-        target.write(layout.BUNDLE, [pack(bundle, None)])
-    root, targets = facts.get(connection, facts.ROOT), facts.get(connection, facts.TARGETS)
-    if root is not None and targets is not None:
-        target.write(layout.ROOT, [root])
-        target.write(layout.TARGETS, [targets])
+    if bundle is None:
+        raise NotFound("edition-nothing")
+    target.write(layout.BUNDLE, [pack(bundle, None)])
 
 
 def _chosen(connection: Connection, names: Iterable[str] | None, *, is_sealed: bool) -> list[CollectionView]:

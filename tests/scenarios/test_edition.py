@@ -432,7 +432,8 @@ def test_a_file_that_may_not_be_passed_on_stays(hub: RunningHub, desk: Desks, tm
     publish(coordinator)
     report = coordinator.editions.make(tmp_path / "stick", Options(collections=[PUBLIC]))
     assert report.blobs == 2
-    assert [left.code for left in report.problems] == ["not-passed-on"]
+    assert [left.name for left in report.problems if left.code != "not-here"] == ["no.txt"]
+    assert {left.code for left in report.problems} == {"not-passed-on", "not-here"}
     contents = {path.read_text() for path in (tmp_path / "stick/data/blobs").glob("*/*")}
     assert contents == {"yes.txt", "unknown.txt"}
 

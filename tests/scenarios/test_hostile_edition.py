@@ -34,8 +34,9 @@ MEMBERS = (
     "manifest-sha256.txt",
     "tagmanifest-sha256.txt",
     "data/edition.json",
-    "data/trust/root.json",
-    "data/trust/targets.json",
+    "index.html",
+    "data/ro-crate-metadata.json",
+    "data/trust.bundle",
     "data/collections/latam/public/head.json",
     "data/collections/latam/public/nodes",
     "data/collections/latam/public/snapshot.zst",
@@ -293,11 +294,9 @@ def test_members_records_in_plain_are_not_taken(small: Small, new_desk: Desk) ->
     assert state_of(new_desk) == small.state  # one false part stops no other
 
 
-def test_an_older_list_of_hubs_is_no_rollback(small: Small, made: Small, new_desk: Desk) -> None:
+def test_an_older_bundle_of_metadata_is_no_rollback(small: Small, made: Small, new_desk: Desk) -> None:
     new_desk.editions.take(made.folder, root=small.root)
-    targets = small.folder / "data/trust/targets.json"
-    assert b'"version":' in targets.read_bytes()
-    shutil.copyfile(made.old / "data/trust/targets.json", targets)
+    shutil.copyfile(made.old / layout.BUNDLE, small.folder / layout.BUNDLE)
     sign_bag(small.folder)
     report = new_desk.editions.take(small.folder)
     assert report.problems == []
@@ -348,7 +347,7 @@ def test_a_member_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_pat
     assert new_desk.collections() == []
 
 
-@pytest.mark.parametrize("name", ["data", "data/trust", "data/collections", "data/blobs"])
+@pytest.mark.parametrize("name", ["data", "data/collections", "data/blobs"])
 def test_a_folder_behind_a_link_is_refused(small: Small, new_desk: Desk, tmp_path: Path, name: str) -> None:
     (small.folder / name).rename(tmp_path / "elsewhere")
     (small.folder / name).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
