@@ -252,8 +252,8 @@ def test_a_relay_that_is_always_nearly_done_is_left(world: World, monkeypatch: p
     desk.close()
 
 
-@pytest.mark.parametrize("hub", [False, True])
-def test_a_head_that_its_role_lists_is_not_kept_with_a_false_signature(world: World, hub: bool) -> None:
+@pytest.mark.parametrize("online", [False, True])
+def test_a_head_that_its_role_lists_is_not_kept_with_a_false_signature(world: World, online: bool) -> None:
     """Found by the machine: the list names a head by its body alone."""
 
     def falsely_signed(down: Down) -> Down:
@@ -267,7 +267,7 @@ def test_a_head_that_its_role_lists_is_not_kept_with_a_false_signature(world: Wo
     desk = Desk.open(world.profile)
     desk.relays.use(world.relay.url)
     world.relay.lie = falsely_signed
-    if hub:
+    if online:
         report = desk.sync()
         assert {fault.code for fault in report.problems} == {"signature"}
         assert version(desk) == 3
