@@ -281,15 +281,21 @@ class Assembly:
     @cached_property
     def carrier(self) -> Carrier:
         """What carries for others, and takes what others brought."""
+        from hubdesk.sync.by_hand import ByHand
         from hubdesk.sync.carrier import Carrier
+        from hubdesk.sync.preparing import Preparing
         from hubdesk.sync.told import Told
 
         def told() -> Told:
             return Told(self.database, self.layers, self.outbox, self.inbox, self.profile.keys, [])
 
-        return Carrier(
-            self.database, self.desk, lambda: self.profile.keys, told, lambda: self.kinds, self.now
-        )
+        def by_hand() -> ByHand:
+            keys = self.profile.keys
+            preparing = Preparing(self.database, keys, self.blobs, self.now)
+            return ByHand(self.database, keys, preparing, self.now)
+
+        keys, kinds = (lambda: self.profile.keys), (lambda: self.kinds)
+        return Carrier(self.database, self.desk, keys, told, by_hand, kinds, self.now)
 
     @cached_property
     def standing(self) -> Standing:

@@ -37,6 +37,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         type=int,
         help="how many records this withdraws; asked for where that is a large part of a collection",
     )
+    publish.add_argument(
+        "--offline", action="store_true", help="without a network: sign it for whoever brings it to the hub"
+    )
+    publish.add_argument(
+        "--again", action="store_true", help="with --offline: also while an earlier one may be on its way"
+    )
     publish.set_defaults(run=run_publish)
 
 
@@ -73,6 +79,8 @@ def run_return(arguments: argparse.Namespace) -> Answer:
 
 def run_publish(arguments: argparse.Namespace) -> Answer:
     """Publish a hub."""
+    if arguments.offline:
+        return _publish_offline(arguments)
     desk = Desk.open(arguments.profile)
     try:
         report = desk.publish(arguments.hub, progress_for(arguments), withdrawing=arguments.withdraw)
@@ -82,3 +90,22 @@ def run_publish(arguments: argparse.Namespace) -> Answer:
     payload["collections"] = states(report.collections)
     line = f"{report.published} records published, {report.requests} requests, {report.bytes_up:,} bytes up."
     return Answer(payload, [line, *state_lines(report.collections.values())])
+
+
+def _publish_offline(arguments: argparse.Namespace) -> Answer:
+    """Sign a publication for whoever brings it to the hub."""
+    desk = Desk.open(arguments.profile)
+    try:
+        report = desk.carrier.publish(arguments.hub, arguments.withdraw, again=arguments.again)
+    finally:
+        desk.close()
+    lines = [f"{name}: version {version} is signed." for name, version in sorted(report.collections.items())]
+    lines += [
+        f"{report.records} records, answers for {report.authors} authors, {report.bytes:,} bytes.",
+        "It is published once somebody brought it to the hub: `edition make`, or `carry --to DIR`.",
+    ]
+    if report.members:
+        lines.append(
+            "Words for members are in it: it travels in a sealed edition alone (`edition make --for DESK`)."
+        )
+    return Answer(plain(report), lines)

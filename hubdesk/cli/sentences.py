@@ -117,7 +117,6 @@ SENTENCES: dict[str, str] = {
     "software-members": "{collection} is for members, and the list of software is read by everybody. Publish the file in a public record first.",
     "no-offer": "There is no list of software for {hub} that waits for a signature.",
     "not-shared": "No list of software names {sha256}.",
-    "reason-missing": "Say why it is withdrawn. Nothing was changed.",
     "file-not-here": "{name} does not lie on this computer, so it cannot be vouched for. Fetch it and try it first.",
     "not-metadata": "This is no list of hubs, keys or heads as the Centre signs them ({reason}). Nothing was changed.",
     "threshold": "{threshold} of {keys} keys cannot be asked to sign {role}. Nothing was changed.",

@@ -57,12 +57,15 @@ def others_for(connection: Connection, carrier: str, after: int) -> Iterator[tup
 
 
 def may_bring(connection: Connection, desk: str, sha256: bytes) -> bool:
-    """Tell whether a desk, whatever its role, may upload a file: a batch that it brought names it."""
+    """Tell whether a desk, whatever its role, may upload a file: a batch that it brought names it, or a record that is
+    published, and the file is not here."""
     reference, batch = tables.reference.c, tables.batch.c
-    query = (
-        select(func.count())
-        .select_from(tables.brought.join(tables.batch))
-        .where(_brought.carrier == desk)
-        .where(exists().where(reference.sha256 == sha256, reference.collection == batch.collection))
-    )
-    return bool(connection.execute(query).scalar_one())
+    named = exists().where(reference.sha256 == sha256, reference.collection == batch.collection)
+    query = select(func.count()).select_from(tables.brought.join(tables.batch))
+    query = query.where(_brought.carrier == desk).where(named)
+    if connection.execute(query).scalar_one():
+        return True
+    published = select(func.count()).where(reference.sha256 == sha256, reference.published)
+    here = select(func.count()).where(tables.blob.c.sha256 == sha256)
+    wanted = connection.execute(published).scalar_one() and not connection.execute(here).scalar_one()
+    return bool(wanted)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from hubdesk.catalogue import batches, carried, collections, facts, joining, memberships, trust
+from hubdesk.catalogue.accepted import accepted_revisions, collections_of
 from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
 from hubdesk.catalogue.database import Database
 from hubdesk.errors import BadInput, NotAllowed, Untrusted
@@ -19,6 +20,7 @@ from hubdesk.model.kind import Kinds
 from hubdesk.model.record import Revision
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch
+from hubdesk.sync.by_hand import ByHand, SignedReport
 from hubdesk.sync.join import keep_joined
 from hubdesk.sync.outgoing import whole
 from hubdesk.sync.parcels import (
@@ -62,6 +64,7 @@ class Carrier:
         desk: str,
         keys: Callable[[], DeskKeys],
         told: Open,
+        by_hand: Callable[[], ByHand],
         kinds: Callable[[], Kinds],
         now: Callable[[], str],
     ) -> None:
@@ -69,6 +72,7 @@ class Carrier:
         self._desk = desk
         self._keys = keys
         self._told = told
+        self._by_hand = by_hand
         self._kinds = kinds
         self._now = now
 
@@ -109,9 +113,16 @@ class Carrier:
         if kind == BATCH:
             return _of_batch(unpack(content, CarriedBatch), content)
         if kind == PUBLICATION:
-            members = not is_public(unpack(content, CarriedPublication))
-            return Outgoing(kind, desk, content, members=members)
+            parcel = unpack(content, CarriedPublication)
+            contents = self._accepted(parcel.hub) if desk == self._desk else []
+            return Outgoing(kind, desk, content, contents, not is_public(parcel))
         return Outgoing(kind, desk, content)
+
+    def _accepted(self, hub: str) -> list[bytes]:
+        """Return what a publication of this desk holds, as far as it is not signed yet: its files travel with it."""
+        with self._database.read() as connection:
+            rows = [row for row in collections_of(connection, hub) if row.name.endswith("/public")]
+            return [item.canonical for row in rows for item in accepted_revisions(connection, row.number)]
 
     # Coming
 
@@ -134,8 +145,16 @@ class Carrier:
         return take(content)
 
     def settle_late(self) -> None:
-        """Let outcomes take effect that waited for a head which is here now."""
+        """Let take effect what waited for a head that is here now: outcomes, and this desk's own publications."""
         self._told().settle_late()
+        with self._database.read() as connection:
+            is_any = any(True for _ in carried.waiting(connection, (PUBLICATION,)))
+        if is_any:
+            self._by_hand().settle()
+
+    def publish(self, hub: str, withdrawing: int | None = None, *, again: bool = False) -> SignedReport:
+        """Sign all accepted items of a hub for whoever brings them to it: see ByHand.publish."""
+        return self._by_hand().publish(hub, withdrawing, again=again)
 
     def tidy(self) -> None:
         """Forget what was delivered long ago."""

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from hubdesk.desk import Desk
-from hubdesk.errors import BadInput
+from hubdesk.errors import BadInput, NotFound
 from hubdesk.model.identity import digest
 from hubdesk.packages import parts
 from hubdesk.packages.options import Options
 from hubdesk.packages.taking import TakeReport
 from hubdesk.trust.invite import read_invite
 from tests.scenarios.command_line import CommandLine
-from tests.scenarios.open_desks import write
+from tests.scenarios.open_desks import PUBLIC, write
 from tests.unit.server.driver import RunningHub
 
 LARGE = 100_000_000
@@ -253,6 +253,86 @@ def test_an_answer_that_comes_before_its_head_waits_for_it(
     assert [item.id for item in rosa.outbox()] == [record]  # no head here says so yet
     take(rosa, stick(carrier))
     assert rosa.outbox() == []
+
+
+# A coordinator without a network
+
+
+def test_a_coordinator_without_a_network_publishes_by_stick(
+    near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks, tmp_path: Path
+) -> None:
+    carrier = near("reader")
+    maria, rosa = far("coordinator", "Maria", by=carrier), far("contributor", "Rosa", by=carrier)
+    carrier.sync()
+    (tmp_path / "table.csv").write_text("a,b\n")
+    record = write(rosa)
+    rosa.attach(record, [tmp_path / "table.csv"])
+    rosa.propose([record])
+    take(maria, stick(carrier))
+    take(maria, stick(rosa))
+    assert maria.accept().done == [record]
+    signed = maria.carrier.publish("latam")
+    assert (signed.collections, signed.records, signed.authors) == ({PUBLIC: 1}, 1, 1)
+    with pytest.raises(BadInput, match="publication-on-its-way"):
+        maria.carrier.publish("latam")
+    report = take(carrier, stick(maria))
+    assert report.brought is not None
+    assert report.brought.carried == {"batch": 1, "publication": 1}
+    assert carrier.sync().carried == {"batch": 1, "publication": 1}
+    assert carrier.show(record).state == "confirmed"
+    assert carrier.show(record).files[0].available
+    back = stick(carrier)
+    for desk in (maria, rosa):
+        take(desk, back)
+        assert (desk.outbox(), desk.inbox()) == ([], [])
+        assert desk.show(record).state == "confirmed"
+    assert states(maria) == states(rosa) == states(carrier)
+    with pytest.raises(NotFound, match="nothing-to-publish"):
+        maria.carrier.publish("latam")
+
+
+def test_a_publication_by_stick_that_comes_too_late_loses_nothing(
+    near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
+) -> None:
+    coordinator = near("coordinator")
+    maria = far("coordinator", "Maria", by=coordinator)
+    mine, theirs = write(maria), write(coordinator)
+    maria.propose([mine])
+    assert maria.accept().done == [mine]
+    maria.carrier.publish("latam")
+    late = stick(maria)
+    coordinator.propose([theirs])
+    coordinator.accept()
+    coordinator.publish("latam")
+    take(coordinator, late)
+    coordinator.sync()
+    codes = {view.code for view in coordinator.carrier.all() if view.kind == "publication"}
+    assert codes == {"outdated"}
+    take(maria, stick(coordinator))
+    assert maria.show(theirs).state == "confirmed"
+    assert [(item.id, item.state) for item in maria.outbox()] == [(mine, "accepted")]
+    assert maria.carrier.publish("latam").collections == {PUBLIC: 2}
+    take(coordinator, stick(maria))
+    coordinator.sync()
+    assert coordinator.show(mine).state == "confirmed"
+    take(maria, stick(coordinator))
+    assert states(maria) == states(coordinator)
+    assert maria.outbox() == []
+
+
+def test_a_coordinator_who_comes_to_a_line_again_first_sends_what_was_signed(
+    hub: RunningHub, near: Callable[..., Desk], stick: Sticks
+) -> None:
+    coordinator = near("coordinator")
+    first, second = write(coordinator), write(coordinator)
+    coordinator.propose([first])
+    coordinator.accept()
+    coordinator.carrier.publish("latam")
+    coordinator.propose([second])
+    coordinator.accept()
+    assert coordinator.publish("latam").published == 1
+    assert {view.name: view.version for view in coordinator.collections()}[PUBLIC] == 2
+    assert [coordinator.show(record).state for record in (first, second)] == ["confirmed"] * 2
 
 
 # What may lie on a stick
