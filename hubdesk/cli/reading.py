@@ -8,6 +8,7 @@ from typing import Any
 
 from hubdesk.catalogue.search import Hit, Query
 from hubdesk.cli.answer import Answer, plain
+from hubdesk.cli.software import warnings_of
 from hubdesk.cli.words import inbox_lines, outbox_line, record_lines
 from hubdesk.desk import Desk
 from hubdesk.model.text import choose
@@ -96,9 +97,11 @@ def run_get(arguments: argparse.Namespace) -> Answer:
     desk = Desk.open(arguments.profile)
     try:
         got = desk.get(arguments.id, arguments.name, arguments.to)
+        shared = desk.software.file(got.sha256)
     finally:
         desk.close()
-    return Answer(plain(got), [f"{got.path} ({got.bytes:,} bytes)"])
+    payload = plain(got) | {"software": None if shared is None else shared.state}
+    return Answer(payload, [f"{got.path} ({got.bytes:,} bytes)", *warnings_of(shared)])
 
 
 def run_outbox(arguments: argparse.Namespace) -> Answer:

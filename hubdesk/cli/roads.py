@@ -13,6 +13,7 @@ from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
 from hubdesk.cli.downloads import queue_progress_for, report_lines
 from hubdesk.cli.relay import relay_lines, use_now
+from hubdesk.cli.software import withdrawn_lines
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
 
@@ -128,7 +129,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
             fetched = desk.downloads.run(queue_progress_for(arguments)) if waits else None
         finally:
             daily = desk.backups.daily()
-        owed = erase.owed_lines(desk)
+        owed = [*erase.owed_lines(desk), *withdrawn_lines(desk.software)]
         held = desk.held.all()
     finally:
         desk.close()

@@ -63,12 +63,12 @@ def run_list(arguments: argparse.Namespace) -> Answer:
         lines = [line for file in files for line in _file_lines(file)]
         return Answer({"files": plain(files)}, lines or ["No hub shares software yet."])
 
-    return _with_software(arguments, listed)
+    return _with_software(arguments, listed, to_read=True)
 
 
 def run_offers(arguments: argparse.Namespace) -> Answer:
     """List what waits."""
-    return _with_software(arguments, lambda software: _offers_answer(software.offers()))
+    return _with_software(arguments, lambda software: _offers_answer(software.offers()), to_read=True)
 
 
 def run_offer(arguments: argparse.Namespace) -> Answer:
@@ -109,8 +109,22 @@ def run_withdraw(arguments: argparse.Namespace) -> Answer:
     return _with_software(arguments, withdraw)
 
 
-def _with_software(arguments: argparse.Namespace, act: Callable[[Software], Answer]) -> Answer:
-    desk = Desk.open(arguments.profile)
+def warnings_of(file: SoftwareFile | None) -> list[str]:
+    """Return what is to be said when somebody gets this file: nothing of one that no list names, or that may be used."""
+    if file is None or (file.state == INSTALLABLE and not file.is_old):
+        return []
+    return _file_lines(file)[1:]
+
+
+def withdrawn_lines(software: Software) -> list[str]:
+    """Return a warning for every withdrawn file that lies on this computer."""
+    return [line for file in software.withdrawn_here() for line in _file_lines(file)]
+
+
+def _with_software(
+    arguments: argparse.Namespace, act: Callable[[Software], Answer], *, to_read: bool = False
+) -> Answer:
+    desk = Desk.open(arguments.profile, to_read=to_read)
     try:
         return act(desk.software)
     finally:

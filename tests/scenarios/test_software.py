@@ -56,11 +56,14 @@ def test_two_coordinators_share_a_program_and_one_withdraws_it(desk: Desk, progr
     (file,) = reader("software")["files"]
     assert (file["state"], file["licence"], len(file["signers"])) == ("installable", "CC-BY-4.0", 2)
 
-    reader("get", record)
+    assert reader("get", record)["software"] == "installable"
     rui("software", "withdraw", file["sha256"][:12], "It loses votes.")
     rui("sync")
-    reader("sync")
+    _, said, _ = reader.run("sync")
+    assert "WITHDRAWN" in said
+    assert "It loses votes." in said
     assert states(reader) == [("votes.msi", "withdrawn", True)]
+    assert reader("get", record)["software"] == "withdrawn"
     assert reader("software")["files"][0]["withdrawn"] == "It loses votes."
 
 
