@@ -244,6 +244,22 @@ def test_who_may_not_read_a_collection_is_no_recipient_of_it(office: Office, tmp
     assert [path.name for path in tmp_path.iterdir()] == ["me.age"]
 
 
+@pytest.mark.parametrize("name", ["stick", "november.zip", "november.age"])
+def test_every_form_is_taken_by_another_desk(office: Office, tmp_path: Path, name: str) -> None:
+    far = Desk.create(tmp_path / "far", use_keyring=False)
+    me = [far._profile.keys.recipient] if name.endswith(".age") else []
+    names = [PUBLIC, "centre/public", *([MEMBERS] if me else [])]
+    report = office.desk.editions.make(tmp_path / name, Options(collections=names, recipients=me))
+    taken = far.editions.take(tmp_path / name, root=report.root)
+    assert taken.problems == []
+    assert {name: (part.version, part.root) for name, part in taken.collections.items()} == {
+        name: (part.version, part.root) for name, part in report.collections.items()
+    }
+    assert taken.blobs == report.blobs == 4 + len(me)
+    assert far.verify().ok
+    far.close()
+
+
 # Again, stopped, cut
 
 
