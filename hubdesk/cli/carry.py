@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from hubdesk.desk import Desk
 
 if TYPE_CHECKING:
     from hubdesk.catalogue.carried import CarriedView
+    from hubdesk.packages.batches import BroughtBack
 
 _SAYS = {
     "batch": "proposals",
@@ -19,11 +21,37 @@ _SAYS = {
     "outcomes": "answers to proposals",
     "admitted": "admission",
 }
+_PLURALS = {
+    "batch": "batches of proposals",
+    "join": "requests to join",
+    "publication": "publications",
+    "outcomes": "answers to proposals",
+    "admitted": "admissions",
+}
 _STATES = {
     "applied": "taken in",
     "carried": "carried on with the next sync or edition",
     "known": "known already",
 }
+
+
+def carried_line(parcels: dict[str, int]) -> str:
+    """Return in words how many parcels of which sort there are, "" for none."""
+    return ", ".join(f"{count} {_PLURALS[kind]}" for kind, count in sorted(parcels.items()))
+
+
+def brought_lines(brought: BroughtBack | None) -> Iterator[str]:
+    """Yield what became of what desks carry in an edition."""
+    if brought is None:
+        return
+    if brought.applied:
+        yield f"For this desk, and taken in: {carried_line(brought.applied)}."
+    if brought.carried:
+        yield f"Carried on with the next sync or edition: {carried_line(brought.carried)}."
+    if brought.files:
+        yield f"{brought.files} files came with them."
+    for false in brought.problems:
+        yield f"Thrown away: {false.name} ({false.code}). Nothing here was changed by it."
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

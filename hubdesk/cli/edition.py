@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from hubdesk.assembly import rfc3339_now
 from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain
+from hubdesk.cli.carry import brought_lines
 from hubdesk.cli.making import add_make, shown
 from hubdesk.cli.sentences import sentence
 from hubdesk.desk import Desk
@@ -81,10 +83,11 @@ def _desk_if_any(profile: Path) -> Iterator[Desk | None]:
 def _unheld(path: Path, anchor: bytes | None, work: Callable[[Edition, Vouching], Report]) -> Report:
     """Do something with an edition where there is no profile; without an anchor it is looked at as a stranger's."""
     from hubdesk.packages.opening import opened
+    from hubdesk.packages.parts import whole
     from hubdesk.packages.reader import Edition
     from hubdesk.packages.vouching import vouching_for
 
-    with opened(path) as bag:
+    with TemporaryDirectory() as place, whole(path, Path(place)) as joined, opened(joined) as bag:
         edition = Edition(bag)
         return work(
             edition, vouching_for(edition, anchor, None, rfc3339_now(), may_be_strange=anchor is None)
@@ -239,6 +242,7 @@ def _taken_lines(report: TakeReport) -> Iterator[str]:
         word = _fate(taken, would)
         yield f"{name:<28} version {taken.version:<6} {taken.records:>8} records  {taken.root[:16]}  {word}"
     yield from _problem_lines(report.problems)
+    yield from brought_lines(report.brought)
     if report.dry:
         yield "Nothing was changed."
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hubdesk.cli.amounts import duration, read_size, size
 from hubdesk.cli.answer import Answer, plain
+from hubdesk.cli.carry import carried_line
 from hubdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def _report_lines(report: EditionReport) -> list[str]:
     ]
     lines += [*_new_lines(report.new), *_left_lines(report.problems)]
     lines.append(f"{report.path}: {report.blobs} files, {report.bytes:,} bytes, checked after writing.")
+    if report.carried:
+        lines.append(f"Beside it: {carried_line(report.carried)}.")
     if report.kept:
         lines.append(
             f"{report.kept} of them lay there from an earlier edition and were not read again; "

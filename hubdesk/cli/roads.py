@@ -157,6 +157,8 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     ]
     lines += owed
     lines += [f"{name}: the server got back what it had lost." for name in report.healed]
+    if report.carried:
+        lines.append(f"Brought to the hub for others: {carry.carried_line(report.carried)}.")
     lines += [
         f"{name}: its next version withdraws {count} records and was held; nothing of it shows yet. Look at it, then use"
         " `sync --take-held`."

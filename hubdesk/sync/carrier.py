@@ -221,6 +221,8 @@ class Carrier:
             raise BadInput("events")
         with self._database.read() as connection:
             server_key = facts.get(connection, facts.SERVER_KEY)
+            if trust.is_revoked(connection, parcel.desk):
+                raise Untrusted("desk-revoked", desk=parcel.desk)
         if server_key is None:
             return  # a desk that never joined carries without knowing whom; the hub looks at it
         author = read_admission(parcel.admission.body, parcel.admission.signature, server_key)
