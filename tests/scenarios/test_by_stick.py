@@ -488,3 +488,25 @@ def test_a_file_is_cut_and_put_together_on_the_command_line(
         rosa.fails("mail", "cut", tmp_path / "large.zip", tmp_path / "x", "--to", "nobody")
         == "not-an-address"
     )
+
+
+# A desk that was revoked
+
+
+def test_a_revoked_desk_is_refused_by_the_hub_and_by_coordinators_whoever_brings_its_words(
+    hub: RunningHub, near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
+) -> None:
+    coordinator, carrier = near("coordinator"), near("reader")
+    rosa = far("contributor", "Rosa", by=carrier)
+    rosa.propose([write(rosa)])
+    before, again = stick(rosa), stick(rosa)
+    take(carrier, before)  # who does not know yet
+    hub.store.revoke(rosa.id, "the laptop was stolen")
+    carrier.sync()
+    [refused] = [view for view in carrier.carrier.all() if view.kind == "batch"]
+    assert refused.code == "desk-revoked"
+    coordinator.sync()
+    report = coordinator.editions.take(again)
+    assert report.brought is not None
+    assert [false.code for false in report.brought.problems] == ["desk-revoked"]
+    assert coordinator.inbox() == []
