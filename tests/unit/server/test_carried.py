@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest, id_bytes
+from hubdesk.server.centre import create_key, open_centre
 from hubdesk.state import frame
 from hubdesk.state.batch import Event
 from hubdesk.state.outcome import SIGNED_AS, Outcomes, Settled, SignedOutcomes, body_of
@@ -30,8 +32,9 @@ from hubdesk.sync.parcels import (
 from hubdesk.sync.wire import Admission, Delivered, Parcel, SentBatch, SettledEvents, pack, unpack
 from hubdesk.trust.invite import read_invite
 from hubdesk.trust.keys import DeskKeys, seal
-from tests.unit.server.driver import DriverDesk, Refused, RunningHub
+from tests.unit.server.driver import DriverDesk, Refused, RunningHub, running_hub
 from tests.unit.server.test_proposals import open_events
+from tests.unit.server.test_revoking import Secretariat
 
 PUBLIC, MEMBERS = "latam/public", "latam/members"
 
@@ -297,6 +300,24 @@ def test_an_answer_for_another_desk_or_from_another_server_is_none(hub: RunningH
     forged = pack(SignedAdmitted(signed.desk, signed.body, bytes(64)))
     with pytest.raises(Untrusted, match="signature"):
         read_admitted(forged, keys.id, digest(hub.key))
+
+
+def test_a_coordinator_of_a_real_centre_waits_for_the_secretariat_by_this_road_too(tmp_path: Path) -> None:
+    folder, secretariat, keys = tmp_path / "hub", Secretariat(), DeskKeys.generate()
+    online = create_key(folder)
+    first = secretariat.targets_for({"latam": [], "centre": []})
+    open_centre(folder, [secretariat.root_for(online.public)], first, secretariat.now)
+    with running_hub(folder) as hub:
+        carrier = hub.desk("reader")
+        _, request = asked(hub, keys, "coordinator")
+        assert brought(carrier, request)[0].code == "waiting"
+        assert carrier.exchange(others=0).others == {}
+        signed = secretariat.targets_for({"latam": [keys.publishing.public], "centre": []}, version=2**31)
+        with hub.store.database.write() as connection:
+            hub.store.centre.metadata.add(connection, secretariat.now, targets=signed)
+        assert brought(carrier, request)[0].code == ""
+        [answer] = carrier.exchange(others=0).others.values()
+        assert read_admitted(answer.content, keys.id, digest(hub.key)).role == "coordinator"
 
 
 # Publications
