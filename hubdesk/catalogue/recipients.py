@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from sqlalchemy import Connection, select
 
 from hubdesk.catalogue import collections, tables
@@ -22,20 +22,24 @@ ADMISSION, REVOCATION = "admission", "revocation"
 
 
 class KnownDesk(Struct, frozen=True):
-    """A desk with its age recipient, its role in a hub, and the name that its admission gives it, if any."""
+    """A desk with its age recipient, its role in a hub, and the name that its admission gives it, if any; `is_over`: it
+    is revoked, or its mandate has ended."""
 
     desk: str
     recipient: str
     hub: str
     role: str
     name: str | None = None
+    is_over: bool = False
 
 
 def known_desks(connection: Connection) -> list[KnownDesk]:
-    """Return every desk that something can be sealed for, once for each hub, by hub and role."""
+    """Return every desk that is known, once for each hub, by hub and role."""
+    revoked = {fields.get("desk") for fields in _records(connection, REVOCATION)}
     found: dict[tuple[str, str], KnownDesk] = {}
     for known in (*_proposing(connection), *_admitted(connection)):
-        found[known.desk, known.hub] = known
+        is_over = known.is_over or known.desk in revoked
+        found[known.desk, known.hub] = structs.replace(known, is_over=is_over)
     return sorted(found.values(), key=lambda known: (known.hub, known.role, known.desk))
 
 
@@ -51,11 +55,10 @@ def _proposing(connection: Connection) -> Iterator[KnownDesk]:
 
 
 def _admitted(connection: Connection) -> Iterator[KnownDesk]:
-    """Yield the desks of admissions that the Centre published, without those that are revoked or whose time is over."""
-    ended = {fields.get("desk") for fields in _records(connection, REVOCATION)}
+    """Yield the desks of admissions that the Centre published, those alone whose id fits their keys."""
     for fields in _records(connection, ADMISSION):
         said = [fields.get(name) for name in ("desk", "sign", "receive", "hub", "role")]
-        if not all(isinstance(value, str) for value in said) or fields.get("until") or said[0] in ended:
+        if not all(isinstance(value, str) for value in said):
             continue
         desk, sign, receive, hub, role = (str(value) for value in said)
         try:
@@ -65,7 +68,7 @@ def _admitted(connection: Connection) -> Iterator[KnownDesk]:
         if is_its:
             title = fields.get("title")
             name = choose(title, ())[0] if isinstance(title, dict) else ""
-            yield KnownDesk(desk, receive, hub, role, name or None)
+            yield KnownDesk(desk, receive, hub, role, name or None, bool(fields.get("until")))
 
 
 def _records(connection: Connection, kind: str) -> Iterator[dict[str, Any]]:

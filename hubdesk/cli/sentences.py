@@ -249,6 +249,7 @@ SENTENCES: dict[str, str] = {
     # editions
     "edition-damaged": "{name} in this edition is damaged or missing ({reason}). Nothing was taken from it; ask for another copy.",
     "edition-desk": "The desk {desk} is not known here, so nothing can be sealed for it. Ask it for its receiving key, which begins with age1. Nothing was written.",
+    "edition-desk-over": "The desk {desk} is revoked or its mandate has ended, so nothing is sealed for it. Nothing was written.",
     "edition-file": "{path} is something else than an edition and was left as it is. Choose another name. Nothing was written.",
     "edition-name": "An edition for named desks is one file, and its name ends in .age: {path} does not. Nothing was written.",
     "edition-not-theirs": "The desk {desk} may not read {collection}, so nothing of it is sealed for it. Nothing was written.",

@@ -109,7 +109,8 @@ class Editions:
     def known_recipients(self) -> list[Recipient]:
         """Return the desks that an edition can be sealed for."""
         with self._database.read() as connection:
-            return [Recipient(d.desk, d.hub, d.role, d.name) for d in known_desks(connection)]
+            known = known_desks(connection)
+        return [Recipient(each.desk, each.hub, each.role, each.name) for each in known if not each.is_over]
 
     def _target(self, path: Path, options: Options, watch: Watch) -> Target:
         suffix = path.suffix.lower()

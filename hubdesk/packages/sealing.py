@@ -25,14 +25,17 @@ _HEAD = b"age-encryption.org/v1\n"
 def sealed_for(known: Iterable[KnownDesk], options: Options) -> list[str]:
     """Return the age recipients that `options` name, those of desks by what is known of these.
 
-    Raises NotFound("edition-desk"), NotAllowed("edition-not-theirs") for a desk known not to be let into a collection
-    of the edition; whom a bare recipient belongs to nobody can tell.
+    Raises NotFound("edition-desk"), NotAllowed("edition-desk-over") for a desk that is revoked, NotAllowed
+    ("edition-not-theirs") for one known not to be let into a collection of the edition; whom a bare recipient belongs
+    to nobody can tell.
     """
     roles: dict[str, dict[str, str]] = {}
     recipients: dict[str, str] = {}
     for desk in known:
         recipients[desk.desk] = desk.recipient
-        roles.setdefault(desk.desk, {})[desk.hub] = desk.role
+        mandates = roles.setdefault(desk.desk, {})
+        if not desk.is_over:
+            mandates[desk.hub] = desk.role
     by_recipient = {recipient: desk for desk, recipient in recipients.items()}
     found = []
     for text in options.recipients:
@@ -40,6 +43,8 @@ def sealed_for(known: Iterable[KnownDesk], options: Options) -> list[str]:
         if recipient is None:
             raise NotFound("edition-desk", desk=text[:80])
         named = by_recipient.get(recipient)
+        if named is not None and not roles[named]:
+            raise NotAllowed("edition-desk-over", desk=named)
         for collection in options.collections or []:
             if named is not None and not may_read(collection, roles[named]):
                 raise NotAllowed("edition-not-theirs", desk=named, collection=collection)
