@@ -184,3 +184,16 @@ def test_a_publication_of_which_an_answer_says_nothing_is_sent_again(world: Worl
     ana.road.weather.clear()
     world.sync(ben)
     assert ben.desk.show(record).fields["title"] == {"en": "A better tool"}
+
+
+def test_a_server_whose_clock_goes_back_lets_its_hubs_publish_on(world: World) -> None:
+    """A hub's list has the time of its signature as its version; the next one was always ahead of the server's clock."""
+    ana, ben = world.places["Ana"], world.places["Ben"]
+    [record] = ana.desk.record_ids(LATAM)
+    world.server.clock.wrong_by = timedelta(days=-3650)
+    for title in ("One", "Two"):
+        publishes(world, ana, record, title={"en": title})
+    world.server.clock.wrong_by = timedelta()
+    publishes(world, ana, record, title={"en": "Three"})
+    world.sync(ben)
+    assert ben.desk.show(record).fields["title"] == {"en": "Three"}
