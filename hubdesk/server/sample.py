@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from hubdesk.model.record import Revision, write_revision
+from hubdesk.model.record import Revision, new_salt, write_revision
 from hubdesk.model.sample import SampleRecord
 from hubdesk.server.centre import load_key, save_key
 from hubdesk.server.policy import hub_of
@@ -42,6 +42,7 @@ def publish_sample(store: SqliteStore, folder: Path, records: tuple[SampleRecord
                 at=at,
                 parents=[],
                 fields=record.fields,
+                salt=new_salt() if store.kinds.of(record.kind).erasable else "",
             )
         )
     with store.database.write() as connection:

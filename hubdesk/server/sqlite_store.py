@@ -74,6 +74,7 @@ class SqliteStore:
         self.blobs.tidy(now().timestamp())
         self._patches = Patches(folder, self.database, self.blobs, self._quotas.free)
         self._patches.tidy(now().timestamp())
+        self.kinds = kinds
         policy = Policy(kinds)
         metadata = Metadata(keys.online)
         publishing = Publishing(policy, self.blobs, metadata, now, self._quotas.blob)

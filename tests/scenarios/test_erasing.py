@@ -391,3 +391,33 @@ def state_of(one: Desk) -> tuple[int, str]:
     """Version and root of the members' collection."""
     [view] = [view for view in one.collections() if view.name == MEMBERS]
     return view.version, view.root
+
+
+def test_the_command_line_erases_and_proves_it(
+    hub: RunningHub, person: Callable[[str], CommandLine], tmp_path: Path
+) -> None:
+    coordinator = person("coordinator")
+    coordinator("join", hub.invite("coordinator"))
+    record = str(coordinator("new", "expert", f"title={TITLE}")["id"])
+    coordinator("propose", record)
+    coordinator("accept", record)
+    coordinator("publish", "latam")
+    proof = ("verify", "--erased", record, "--probe", "Quetzalina")
+    status, out, _ = coordinator.run(*proof)
+    assert status == 1
+    assert f"Record {record} was not erased on this desk." in out
+    assert coordinator.fails("erase", record, "--reason", "because") == "reason-unknown"
+    done = {"id": record, "reason": "person-asked", "publish": "latam"}
+    assert coordinator("erase", record, "--reason", "person-asked") == done
+    assert coordinator("publish", "latam")["published"] == 1
+    answer = coordinator(*proof)
+    assert (answer["clean"], answer["reason"], answer["owed"], answer["found"]) == (
+        True, "person-asked", False, [],
+    )  # fmt: skip
+    assert coordinator("show", record)["erased"] == "person-asked"
+    hub.stop()
+    assert coordinator(*proof, "--folder", tmp_path / "hub")["clean"]
+    (tmp_path / "hub" / "log" / "left.txt").write_text(TITLE, encoding="utf-8")
+    status, out, _ = coordinator.run("--json", *proof, "--folder", tmp_path / "hub")
+    assert status == 1
+    assert [item["path"] for item in one_object(out)["found"]] == ["log/left.txt"]
