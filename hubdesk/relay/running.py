@@ -106,6 +106,7 @@ class Relay:
     def run(self) -> None:
         """Serve until `stop` or a signal."""
         try:
+            self.store.begin()
             self._serving.run()
         finally:
             self.store.close()

@@ -15,6 +15,7 @@ import hubdesk
 from hubdesk.catalogue import public
 from hubdesk.errors import BadInput, HubDeskError, NotAllowed, NotFound
 from hubdesk.relay.answers import Answers
+from hubdesk.relay.errands import Errands
 from hubdesk.relay.files import PublicFiles, WantedFiles
 from hubdesk.relay.made import Made
 from hubdesk.relay.news import Far, News
@@ -56,6 +57,7 @@ class RelayStore:
         self._named = PublicFiles(self._database)
         self._wanted = WantedFiles(desk)
         self.news = News(self._ask_hub, lambda: desk.limits.moved, ended)
+        self._errands = Errands(desk, self.news)
 
     def _ask_hub(self, stop: threading.Event) -> None:
         self._answers.note()  # desks of the house stand where this one stood
@@ -64,8 +66,13 @@ class RelayStore:
             # Nobody sits here to look at what withdraws much: every desk of the house does for itself.
             self._desk.held.take_all()
 
+    def begin(self) -> None:
+        """Go on with what waits since the last time."""
+        self._errands.begin()
+
     def close(self) -> None:
         """Give up what is being fetched."""
+        self._errands.close()
         self.news.close()
         self._wanted.close()
 
@@ -81,7 +88,8 @@ class RelayStore:
             raise BadInput("too-many", most=MOST)
         if not all(0 <= cursor.version < _LARGEST for cursor in cursors):
             raise BadInput("not-a-message", expected="Cursor")
-        far = self.news.wanted(self._followed(cursors), _WAIT_SECONDS)
+        carried, others = self._errands.take(up), self._errands.others(up)
+        far = self.news.wanted(self._followed(cursors), _WAIT_SECONDS) if cursors else None
         if far is not None:
             raise _coming(far)
         comparisons = {compared.collection: compared for compared in up.compared}
@@ -97,7 +105,8 @@ class RelayStore:
                 break
             collections.append(answer)
         with self._database.read() as connection:
-            return newer_trust(connection, up, Down(collections=collections, more=more))
+            down = Down(collections=collections, more=more, carried=carried, others=others)
+            return newer_trust(connection, up, down)
 
     def _followed(self, cursors: list[Cursor]) -> list[str]:
         """Follow public collections of known hubs that are not followed yet; return their names."""

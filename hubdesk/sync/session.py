@@ -19,6 +19,8 @@ from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.store import Store
 from hubdesk.errors import ServerAnswer, Unreachable
 from hubdesk.model.record import read_revision
+from hubdesk.sync.carrier import Carrier
+from hubdesk.sync.errand import Errand
 from hubdesk.sync.exchange import Progress, Syncing, SyncReport
 from hubdesk.sync.hearing import Clock, Hearing
 from hubdesk.sync.incoming import Fault, Incoming
@@ -55,6 +57,7 @@ class Session:
         stop: threading.Event | None = None,
         lines: Lines | None = None,
         relays: Relays | None = None,
+        carrier: Callable[[], Carrier] | None = None,
     ) -> None:
         self._database = database
         self._apply = apply
@@ -68,6 +71,7 @@ class Session:
         self._stop = stop
         self._link = Link(database, keys, stop, lines)
         self._relays = relays
+        self._carrier = carrier
         self._transfer = Transfer(self._link, files)
         self._incoming = self._taking(self._transfer, now)
 
@@ -118,7 +122,9 @@ class Session:
         except Unreachable as error:
             if use.code or error.code == "stopped":
                 raise
-            use = replace(use, hub=error.code)
+            errand = self._run_errand()
+            use = replace(use, hub=error.code, left=errand.left if errand else 0)
+            faults = [*faults, *(errand.faults if errand else ())]
             report = syncing.report()
         return replace(
             report,
@@ -126,6 +132,19 @@ class Session:
             problems=[*faults, *report.problems],
             records_received=report.records_received + use.records,
         )
+
+    def _run_errand(self) -> Errand | None:
+        """Leave with the relay what it may carry to the hub, and take what waits there for this desk."""
+        address = self._relays.address() if self._relays is not None else None
+        if address is None or self._carrier is None:
+            return None
+        link = RelayLink(address, self._stop)
+        try:
+            errand = Errand(link, self._carrier(), self._keys.id)
+            errand.run()
+        finally:
+            link.close()
+        return errand
 
     def _hear(self, progress: Callable[[Progress], None] | None) -> tuple[RelayUse, list[Fault]] | None:
         """Ask the relay first: what it brings costs the hub's line nothing. One that is at fault is left for a while."""
