@@ -350,6 +350,7 @@ class Assembly:
             stop,
             self.lines,
             self.relays,
+            lambda: self.carrier,
         )
 
     @contextmanager
