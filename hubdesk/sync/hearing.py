@@ -13,12 +13,13 @@ from functools import partial
 
 import msgspec
 
-from hubdesk.catalogue import collections, equivocations, held
+from hubdesk.catalogue import collections, equivocations, facts, held
 from hubdesk.catalogue.contacts import add_contact
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.public import is_public
 from hubdesk.catalogue.views import Contact
 from hubdesk.errors import HubDeskError, StorageFailure, Untrusted
+from hubdesk.sync import shared
 from hubdesk.sync.incoming import Fault, Incoming
 from hubdesk.sync.relay_link import RelayLink
 from hubdesk.sync.relay_report import RelayUse
@@ -124,6 +125,8 @@ class Hearing:
         down = self._link.exchange(up)
         asked = {cursor.collection for cursor in up.cursors}
         self._incoming.trust(down)
+        for hub, take in shared.parts_of_relay(self._database, down):
+            self._incoming.guarded(hub, take)
         answers = [
             answer
             for answer in down.collections
@@ -153,7 +156,8 @@ class Hearing:
                     version = 0
                 cursors.append(Cursor(name, version, root[:8] if version else b""))
             holds = self._mending.trusting.held(connection)
-            up = Up(cursors=cursors, trust=holds[0], root=holds[1])
+            software = facts.get_number(connection, facts.SOFTWARE)
+            up = Up(cursors=cursors, trust=holds[0], root=holds[1], software=software)
             said = self._mending.added(connection, up)
             compared = [item for item in said.compared if item.head is None and is_public(item.collection)]
             return msgspec.structs.replace(up, cursors=said.cursors, flags=said.flags, compared=compared)

@@ -37,6 +37,30 @@ def parts(database: Database, down: Down) -> Iterator[tuple[str, Callable[[], No
         yield item.hub, partial(_take, database, item)
 
 
+def passed_on(connection: Connection, up: Up) -> list[SentInstallers]:
+    """Return what a relay tells a desk whose number is behind its own: every list, without a number, which is the hub's
+    to give."""
+    if up.software is None or up.software >= facts.get_number(connection, facts.SOFTWARE):
+        return []
+    lists = installers.all_lists(connection)
+    return [SentInstallers(hub=item.hub, packed=pack_list(item.content, item.role)) for item in lists]
+
+
+def parts_of_relay(database: Database, down: Down) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield (hub, what to do) for each list that a relay told of. What it says of numbers, or of what became of this
+    desk's lists, is not heard. One that is no newer is no fault: the relay cannot know what this desk holds."""
+    for item in down.software:
+        yield item.hub, partial(_take_if_newer, database, item)
+
+
+def _take_if_newer(database: Database, item: SentInstallers) -> None:
+    try:
+        _take(database, msgspec.structs.replace(item, number=0))
+    except Untrusted as error:
+        if error.code != "installers-older":
+            raise
+
+
 def _heard(database: Database, told: Published) -> None:
     with database.write() as connection:
         installers.note_sent(connection, told.collection)
