@@ -126,18 +126,3 @@ def tidy(connection: Connection, at: str) -> None:
     done = (now - timedelta(days=_DONE_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
     old = (now - timedelta(days=_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
     connection.execute(delete(carried).where((_T.delivered < done) | (_T.since < old)))
-
-
-def forget_record(connection: Connection, raw_id: bytes) -> int:
-    """Forget every parcel that may hold words of the record with this id (16 bytes): it was erased. Return how many.
-
-    A batch names its records; a publication may name one by its place alone, so every publication counts: what was
-    accepted stays accepted and is signed anew.
-    """
-    gone = [
-        row.number
-        for row in connection.execute(select(_T.number, _T.kind, _T.content))
-        if row.kind == "publication" or (row.kind == "batch" and raw_id in row.content)
-    ]
-    connection.execute(delete(carried).where(_T.number.in_(gone)))
-    return len(gone)
