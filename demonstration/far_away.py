@@ -20,7 +20,7 @@ from hubdesk.desk import Desk
 from hubdesk.trust.invite import read_invite, write_invite
 
 RATE, DELAY = 8_000, 0.8
-_CUT_EVERY = 24_000
+_CUT_EVERY = 12_000
 
 
 class FarAway:
