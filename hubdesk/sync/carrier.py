@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from hubdesk.catalogue import batches, carried, collections, facts, joining, memberships, trust
+from hubdesk.catalogue import batches, carried, collections, facts, joining, late, memberships, trust
 from hubdesk.catalogue.accepted import accepted_revisions, collections_of
 from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
 from hubdesk.catalogue.database import Database
@@ -146,10 +146,12 @@ class Carrier:
 
     def settle_late(self) -> None:
         """Let take effect what waited for a head that is here now: outcomes, and this desk's own publications."""
-        self._told().settle_late()
         with self._database.read() as connection:
-            is_any = any(True for _ in carried.waiting(connection, (PUBLICATION,)))
-        if is_any:
+            is_late = bool(late.kept(connection))
+            is_signed = any(desk == self._desk for _, desk, _ in carried.waiting(connection, (PUBLICATION,)))
+        if is_late:
+            self._told().settle_late()
+        if is_signed:
             self._by_hand().settle()
 
     def publish(self, hub: str, withdrawing: int | None = None, *, again: bool = False) -> SignedReport:

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest, id_bytes
@@ -183,6 +185,35 @@ def test_what_takes_something_back_waits_for_it(hub: RunningHub) -> None:
     assert open_events(coordinator) == [(author.keys.id, 1)]
     assert brought(carrier, second)[0].code == ""
     assert open_events(coordinator) == []
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_in_whatever_order_by_whatever_roads_batches_come_the_end_is_one(
+    hub: RunningHub, data: st.DataObject
+) -> None:
+    if not hasattr(hub, "people"):
+        hub.people = hub.desk("coordinator"), hub.desk("reader"), hub.desk("reader")  # type: ignore[attr-defined]
+    coordinator, *carriers = hub.people  # type: ignore[attr-defined]
+    author = hub.desk("contributor")
+    one, two = author.write(), author.write()
+    better = author.edit(one, title={"en": "Better"})
+    batches = [
+        author.batch(PUBLIC, [one, two]),
+        author.events(PUBLIC, [Event(id_bytes(one.content.id), b"", better.hash, 1)], [better]),
+        author.events(PUBLIC, [Event(id_bytes(two.content.id), b"", b"", 2)], []),
+    ]
+    for _ in range(data.draw(st.integers(0, 6))):
+        sent = data.draw(st.sampled_from(batches))
+        road = data.draw(st.sampled_from([author, *carriers]))
+        if road is author:
+            author.exchange(batches=[sent])
+        else:
+            brought(road, parcel(author, sent))
+    for sent in batches:  # in the end each came once more, in order, by some road
+        assert brought(data.draw(st.sampled_from(carriers)), parcel(author, sent))[0].code == ""
+    mine = [number for desk, number in open_events(coordinator) if desk == author.keys.id]
+    assert mine == [3]
 
 
 # Outcomes for others
