@@ -78,6 +78,13 @@ class Apply:
             with self._database.read() as connection:
                 notices.check_stubs(connection, collection, contents)
 
+    def _still_said(self, collection: str, contents: list[Revision]) -> list[Revision]:
+        """Return what may be kept before it counts: an older state may still have words that were erased since."""
+        with self._database.read() as connection:
+            saying = erasures.still_said(connection, collection, contents)
+        stay = {item.hash for item in saying}
+        return [item for item in contents if item.content.erased is not None or item.hash in stay]
+
     def follow_notices(self, collection: str) -> None:
         """Let the overlay say what the Secretariat's notices say, where these may have changed."""
         if collection == notices.CENTRE:
@@ -169,7 +176,7 @@ class Apply:
         waiting: list[Revision] = []
         for _, members in read_snapshot(stream, nodes):
             self.check_stubs(head.collection, members)
-            waiting += members
+            waiting += self._still_said(head.collection, members)
             named |= changes_of(members)
             if len(waiting) >= _KEPT_TOGETHER:
                 self.keep(waiting)

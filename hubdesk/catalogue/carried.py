@@ -12,6 +12,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from hubdesk.catalogue import erasures
 from hubdesk.catalogue.tables import carried
 from hubdesk.errors import BadInput
 from hubdesk.model.identity import digest
@@ -64,6 +65,8 @@ def keep(connection: Connection, kind: str, desk: str, content: bytes, at: str, 
     sha256 = digest(content)
     if connection.scalar(select(_T.number).where(_T.hash == sha256)) is not None:
         return False
+    if kind == "batch" and erasures.tells_of(connection, content):
+        return False  # words of somebody who was erased are carried no further
     size = func.coalesce(func.sum(func.length(_T.content)), 0)
     if connection.execute(select(size)).scalar_one() + len(content) > MOST_BYTES:
         raise BadInput("carries-too-much", limit=MOST_BYTES)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import lineage, tables
 from hubdesk.model import canonical
-from hubdesk.model.identity import id_from_bytes
-from hubdesk.model.record import read_revision
+from hubdesk.model.identity import id_bytes, id_from_bytes
+from hubdesk.model.record import Revision, read_revision
 
 DONE, COPIES, CONTENT, UNSEEN = 0, 1, 2, 3
 """What is owed: nothing; copies of the catalogue may hold it; the catalogue too; it was never shown here, and may yet
@@ -63,6 +63,20 @@ def reason_of(connection: Connection, record_id: bytes, collection: int | None =
     if collection is not None:
         query = query.where(_TABLE.c.collection == collection)
     return connection.scalar(query.limit(1))
+
+
+def still_said(connection: Connection, collection: str, contents: Iterable[Revision]) -> list[Revision]:
+    """Return those of `contents`, which came for a collection, whose record was not erased in it."""
+    number = connection.scalar(select(tables.collection.c.number).where(tables.collection.c.name == collection))
+    found = list(contents)
+    erased = among(connection, number or 0, [id_bytes(item.content.id) for item in found])
+    return [item for item in found if id_bytes(item.content.id) not in erased]
+
+
+def tells_of(connection: Connection, parcel: bytes) -> bool:
+    """Tell whether a parcel has a change of a record that was erased: its id stands plainly in a batch."""
+    told = func.instr(literal(parcel), _TABLE.c.id) > 0
+    return connection.scalar(select(_TABLE.c.owed).where(told).limit(1)) is not None
 
 
 def forget(connection: Connection, collection: int, ids: Iterable[bytes]) -> None:

@@ -25,6 +25,7 @@ _PROBLEMS = {
     "missing": "is missing; `set {id} {field}=...`",
     "not-allowed": "your role in this hub proposes nothing there; ask its coordinator",
     "base-not-held": "what it was written against is not here yet; `sync`",
+    "erased": "this record was erased for good, nothing can be added to it; write a new one",
     "nothing-to-accept": "is not proposed (any more); `inbox` shows what is",
     "nothing-to-propose": "has no draft; `set {id} FIELD=VALUE` makes one",
     "no-such-record": "there is no such record here",

@@ -98,6 +98,8 @@ class Taking:
         if dry:
             return self._told(edition, claimed, len(self._wanted(edition, named)), faults, dry=True)
         fresh = [claim for claim in claimed.values() if claim.state == NEWER]
+        # Notices first: what they erased may come without its words.
+        fresh.sort(key=lambda claim: claim.head.collection != collections.CENTRE_PUBLIC)
         with self._database.write() as connection:
             if vouching.keep is not None:
                 vouching.keep(connection)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from hubdesk.catalogue import closed, collections, equivocations, facts, held, late, revisions
+from hubdesk.catalogue import closed, collections, equivocations, erasures, facts, held, late, revisions
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.inbox import Inbox
 from hubdesk.catalogue.outbox import Outbox, settle
@@ -144,7 +144,7 @@ class Told:
             except HubDeskError as error:
                 self.faults.append(Fault(f"{hub}/inbox", error.code, error.data))
                 proposals, contents = [], []
-            revisions.keep(connection, contents)
+            revisions.keep(connection, erasures.still_said(connection, batch.collection, contents))
             self._inbox.receive(connection, proposals)
             settle_again(connection, proposals)
             opened = set(batch.open)
@@ -177,7 +177,7 @@ class Told:
                 ):
                     raise Untrusted("proposal-not-allowed", desk=batch.desk)
             self._inbox.check_numbers(connection, proposals)
-            revisions.keep(connection, contents)
+            revisions.keep(connection, erasures.still_said(connection, batch.collection, contents))
             self._inbox.receive(connection, proposals)
             settle_again(connection, proposals)
             for number, event in zip(numbers, batch.events, strict=True):

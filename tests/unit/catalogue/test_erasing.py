@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from hubdesk.catalogue import erasures, tables
+from hubdesk.catalogue import carried, erasures, tables
 from hubdesk.catalogue.holding import ConfirmedState
 from hubdesk.catalogue.probing import probe_folder
 from hubdesk.catalogue.restore import restore
@@ -225,3 +225,20 @@ def test_an_erasure_is_noted_once_however_often_it_comes(desk: Desk) -> None:
         rows = connection.execute(tables.erasure.select()).all()
         assert [row.owed for row in rows] == [erasures.DONE, erasures.DONE]
         assert erasures.reason_of(connection, id_bytes(first.content.id)) == "mistake"
+
+
+def test_words_of_the_erased_come_back_by_no_road(desk: Desk) -> None:
+    hub, first, second = Hub(desk), expert("Quetzalina"), expert("Zygomorphia")
+    hub.fill(first, second)
+    old = nodes_of(sorted(map(entry_of, (first, second))))
+    stream = b"".join(write_snapshot((item.canonical for item in sorted((first, second), key=entry_of)), 3))
+    head = hub.next()[0]  # an older state that somebody hands out once more
+    hub.publish(erasure(first))
+    named = desk.apply.gathered(msgspec.structs.replace(head, root=old.root().hex()), old, [stream])
+    assert len(named) == 2
+    with desk._database.write() as connection:
+        batch = b"batch" + id_bytes(first.content.id) + b"Quetzalina"
+        assert not carried.keep(connection, "batch", "ab" * 32, batch, NOW)
+        assert carried.keep(connection, "batch", "ab" * 32, b"batch of another", NOW)
+        assert erasures.still_said(connection, MEMBERS, [first, second]) == [second]
+    assert left(desk, "Quetzalina", "Zygomorphia") == {"Zygomorphia"}
