@@ -36,6 +36,8 @@ body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:auto;padding:1rem
 ul{padding-inline-start:1.2rem}
 main li{margin-block:.7rem}
 main p{margin:.1rem 0}
+b+b{font-weight:normal}
+b+b::before{content:"· "}
 i,small{opacity:.8}
 a:focus,main:focus{outline:3px solid;outline-offset:2px}
 .skip{position:absolute;inset-inline-start:-99rem}
@@ -115,11 +117,11 @@ class _Rows:
         wanted = self._languages if detail > 1 else self._languages[:1]
         titles = self._texts(entry.title, wanted, "b") or f"<b>{_plain(entry.id)}</b>"
         kind = label(self._kinds.of(entry.kind).label, self._main) or entry.kind
-        is_unknown = entry.licence in ("", "unknown")
-        licence = said.unknown if is_unknown else said.licence.format(licence=entry.licence)
+        known = said.unknown if entry.licence == "unknown" else said.licence.format(licence=entry.licence)
+        licence = f", {known}" if entry.licence else ""  # many kinds, such as organisations, have none
         mark = f" <mark>{_plain(said.new)}</mark>" if entry.id in self._new else ""
         summary = self._texts(entry.summary, wanted, "p") if detail else ""
-        return f"<li>{titles}{mark} <i>{_plain(kind)}, {_plain(licence)}</i>{summary}{self._list(entry)}\n"
+        return f"<li>{titles}{mark} <i>{_plain(kind + licence)}</i>{summary}{self._list(entry)}\n"
 
     def _list(self, entry: Entry) -> str:
         """Return the links to a record's files, made once."""

@@ -89,6 +89,11 @@ def test_a_record_stands_there_with_its_title_summary_licence_and_files() -> Non
     assert read.text["small"] == ["1.2 MB"]
 
 
+@pytest.mark.parametrize(("licence", "said"), [("", "Document"), ("unknown", "Document, licence unknown")])
+def test_a_licence_is_said_to_be_unknown_only_by_the_record(licence: str, said: str) -> None:
+    assert page_of(entry({"en": "A plan"}, licence=licence)).text["i"] == [said]
+
+
 def test_a_file_that_is_not_in_the_edition_has_no_link() -> None:
     read = page_of(entry({"en": "A plan"}, named_file()), files=False)
     assert [attributes for attributes in read.of("a") if "download" in attributes] == []
