@@ -510,3 +510,23 @@ def test_a_revoked_desk_is_refused_by_the_hub_and_by_coordinators_whoever_brings
     assert report.brought is not None
     assert [false.code for false in report.brought.problems] == ["desk-revoked"]
     assert coordinator.inbox() == []
+
+
+def test_a_desk_whose_keys_are_lost_still_takes_editions(
+    near: Callable[..., Desk], desk: Desks, stick: Sticks, tmp_path: Path
+) -> None:
+    coordinator, reader = near("coordinator"), near("reader")
+    record = write(coordinator)
+    coordinator.propose([record])
+    coordinator.accept()
+    coordinator.publish("latam")
+    reader.close()
+    for keys in reader.profile.rglob("keys"):
+        if keys.is_file():
+            keys.unlink()
+    lost = Desk.open(reader.profile)
+    try:
+        take(lost, stick(coordinator))
+        assert lost.show(record).state == "confirmed"
+    finally:
+        lost.close()
