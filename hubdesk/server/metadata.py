@@ -114,7 +114,7 @@ class Metadata:
         roles: Mapping[str, bytes] | None = None,
         above: int = 0,
     ) -> Chain:
-        """Take newer documents in and sign snapshot and timestamp over them, the latter with a version above `above`.
+        """Take newer documents in and sign snapshot and timestamp over them, with versions above `above`.
 
         Raises Untrusted, as a desk would: "metadata-unsigned", "metadata-rollback", "metadata-mixed", "metadata-broken".
         Then the transaction is to be rolled back.
@@ -184,8 +184,9 @@ class Metadata:
     ) -> Chain:
         from hubdesk.trust.roles import write_online
 
+        # A timestamp that was forgotten had a snapshot, of the same moment or an earlier one: both go on above it.
         previous = (
-            newest_version(connection, SNAPSHOT),
+            max(newest_version(connection, SNAPSHOT), above),
             max(newest_version(connection, TIMESTAMP), above),
         )
         bundle = write_online(roots, targets, roles, previous, self._online, now)

@@ -197,3 +197,17 @@ def test_a_server_whose_clock_goes_back_lets_its_hubs_publish_on(world: World) -
     publishes(world, ana, record, title={"en": "Three"})
     world.sync(ben)
     assert ben.desk.show(record).fields["title"] == {"en": "Three"}
+
+
+def test_a_server_that_forgot_what_it_signed_by_a_clock_ahead_goes_on_above_it(world: World) -> None:
+    ana, ben = world.places["Ana"], world.places["Ben"]
+    [record] = ana.desk.record_ids(LATAM)
+    world.server.clock.wrong_by = timedelta(days=7300)
+    publishes(world, ana, record, title={"en": "From a server ahead"})
+    world.server.restore()
+    world.server.clock.wrong_by = timedelta()
+    assert world.sync(ana).problems == []
+    publishes(world, ana, record, title={"en": "From a server set right"})
+    for place in (ben, ana):
+        assert world.sync(place).problems == []
+        assert place.desk.show(record).fields["title"] == {"en": "From a server set right"}
