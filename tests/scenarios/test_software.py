@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from hubdesk.catalogue.installers import all_lists, keep_list
+from hubdesk.catalogue.profile import open_profile
+from hubdesk.trust.installers import read_list, read_offer, sign_list
+from hubdesk.trust.keys import SigningKey
 from tests.scenarios.command_line import CommandLine
 
 Desk = Callable[..., CommandLine]
@@ -115,3 +121,33 @@ def test_nothing_new_of_software_costs_nothing(desk: Desk, program: Path) -> Non
     ana("sync")
     assert reader("sync")["bytes_down"] > before
     assert reader("sync")["bytes_down"] <= before
+
+
+def test_a_stick_with_foreign_signatures_changes_nothing_and_says_so(
+    desk: Desk, program: Path, tmp_path: Path
+) -> None:
+    ana, reader = desk("coordinator"), desk("reader")
+    record = published_program(ana, program)
+    ana("software", "offer", record)
+    ana("sync")
+    reader("sync")
+    before = reader("software")["files"]
+    forge(ana)
+    ana("edition", "make", tmp_path / "stick")
+    taken = reader("edition", "take", tmp_path / "stick")
+    assert [problem["code"] for problem in taken["brought"]["problems"]] == ["installers-unsigned"]
+    assert reader("software")["files"] == before
+
+
+def forge(ana: CommandLine) -> None:
+    """Let two strangers sign, on ana's own disk, that another file may be installed."""
+    profile = open_profile(ana.profile)
+    with profile.database.write() as connection:
+        (listed,) = all_lists(connection)
+        said = read_list(listed.content, "latam")
+        other = said.with_one(msgspec.structs.replace(said.installers[0], sha256="ab" * 32))
+        strangers = [SigningKey.generate(), SigningKey.generate()]
+        role = sign_list(other, 2**33, strangers, datetime.now(UTC))
+        keys = {one.id: one.public for one in strangers}
+        keep_list(connection, read_offer(other.body(), role, "latam", keys), is_offer=True)
+    profile.close()
