@@ -25,7 +25,7 @@ Sticks = Callable[[Desk], Path]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desks]:
-    """`desk("Rosa")`: a desk on a computer of its own, the same each time, that has joined nothing."""
+    """`desk("author")`: a desk on a computer of its own, the same each time, that has joined nothing."""
     known: dict[str, Desk] = {}
 
     def find(name: str) -> Desk:
@@ -66,7 +66,7 @@ def stick(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture
 def far(hub: RunningHub, desk: Desks, stick: Sticks) -> Callable[..., Desk]:
-    """A desk without a line, let in by what others carry: `far("contributor", "Rosa", by=coordinator)`."""
+    """A desk without a line, let in by what others carry: `far("contributor", "author", by=coordinator)`."""
 
     def joined(role: str, name: str, by: Desk) -> Desk:
         made = desk(name)
@@ -101,43 +101,48 @@ def test_two_desks_without_a_network_and_a_third_exchange_everything_by_stick(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks, tmp_path: Path
 ) -> None:
     coordinator = near("coordinator")
-    rosa, tiago = far("contributor", "Rosa", by=coordinator), far("reader", "Tiago", by=coordinator)
+    author, listener = (
+        far("contributor", "author", by=coordinator),
+        far("reader", "far reader", by=coordinator),
+    )
 
     content = tmp_path / "recording.bin"
     piece = bytes(range(256)) * 4096
     with content.open("wb") as file:
         for number in range(LARGE // len(piece) + 1):
             file.write(number.to_bytes(8, "big") + piece)
-    record = write(rosa)
-    [listed] = rosa.attach(record, [content])
-    assert rosa.propose([record]).refused == []
-    report = take(coordinator, stick(rosa))
+    record = write(author)
+    [listed] = author.attach(record, [content])
+    assert author.propose([record]).refused == []
+    report = take(coordinator, stick(author))
     assert report.brought is not None
     assert (report.brought.applied, report.brought.files) == ({"batch": 1}, 1)
     assert [item.id for item in coordinator.inbox()] == [record]
     settle(coordinator)
     back = stick(coordinator)
 
-    take(tiago, back)
-    assert tiago.show(record).state == "confirmed"
-    got = tiago.get(record, to=tmp_path)
+    take(listener, back)
+    assert listener.show(record).state == "confirmed"
+    got = listener.get(record, to=tmp_path)
     assert digest(Path(got.path).read_bytes()) == bytes.fromhex(listed.sha256)
-    assert [item.id for item in rosa.outbox()] == [record]
-    take(rosa, back)
-    assert rosa.outbox() == []
-    assert rosa.show(record).state == "confirmed"
-    assert states(rosa) == states(tiago) == states(coordinator)
-    assert all(one.syncs() == [] or {c.road for c in one.syncs()} == {"edition"} for one in (rosa, tiago))
+    assert [item.id for item in author.outbox()] == [record]
+    take(author, back)
+    assert author.outbox() == []
+    assert author.show(record).state == "confirmed"
+    assert states(author) == states(listener) == states(coordinator)
+    assert all(
+        one.syncs() == [] or {c.road for c in one.syncs()} == {"edition"} for one in (author, listener)
+    )
 
 
 def test_a_reader_with_a_line_carries_for_others(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator, carrier = near("coordinator"), near("reader")
-    rosa = far("contributor", "Rosa", by=carrier)
-    record = write(rosa)
-    rosa.propose([record])
-    report = take(carrier, stick(rosa))
+    author = far("contributor", "author", by=carrier)
+    record = write(author)
+    author.propose([record])
+    report = take(carrier, stick(author))
     assert report.brought is not None
     assert report.brought.carried == {"batch": 1}
     assert carrier.inbox() == []
@@ -147,9 +152,9 @@ def test_a_reader_with_a_line_carries_for_others(
     settle(coordinator)
     carrier.sync()
     assert [view.kind for view in carrier.carrier.all()] == ["join", "admitted", "batch", "outcomes"]
-    take(rosa, stick(carrier))
-    assert rosa.outbox() == []
-    assert rosa.show(record).state == "confirmed"
+    take(author, stick(carrier))
+    assert author.outbox() == []
+    assert author.show(record).state == "confirmed"
 
 
 # Two roads, one effect
@@ -159,10 +164,10 @@ def test_the_same_batch_by_stick_and_by_line_is_one_proposal(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator, carrier = near("coordinator"), near("reader")
-    rosa = far("contributor", "Rosa", by=carrier)
-    record = write(rosa)
-    rosa.propose([record])
-    brought = stick(rosa)
+    author = far("contributor", "author", by=carrier)
+    record = write(author)
+    author.propose([record])
+    brought = stick(author)
     take(coordinator, brought)
     take(carrier, brought)
     for _ in range(2):
@@ -173,8 +178,8 @@ def test_the_same_batch_by_stick_and_by_line_is_one_proposal(
     settle(coordinator)
     carrier.sync()
     for back in (stick(carrier), stick(coordinator), stick(carrier)):
-        take(rosa, back)
-        assert rosa.outbox() == []
+        take(author, back)
+        assert author.outbox() == []
     assert [view.kind for view in carrier.carrier.all()].count("outcomes") == 1
 
 
@@ -182,10 +187,10 @@ def test_a_stick_that_comes_again_opens_nothing_that_was_settled(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator, colleague = near("coordinator"), near("coordinator", "colleague")
-    rosa = far("contributor", "Rosa", by=coordinator)
-    record = write(rosa)
-    rosa.propose([record])
-    old = stick(rosa)
+    author = far("contributor", "author", by=coordinator)
+    record = write(author)
+    author.propose([record])
+    old = stick(author)
     take(coordinator, old)
     settle(coordinator)
     take(coordinator, old)
@@ -200,14 +205,14 @@ def test_what_was_taken_back_stays_so_in_whatever_order_sticks_come(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator = near("coordinator")
-    rosa = far("contributor", "Rosa", by=coordinator)
-    gone, changed = write(rosa), write(rosa)
-    rosa.propose([gone, changed])
-    first = stick(rosa)
-    rosa.take_back(gone)
-    rosa.set(changed, {"title.en": "A better checklist"})
-    rosa.propose([changed])
-    second = stick(rosa)
+    author = far("contributor", "author", by=coordinator)
+    gone, changed = write(author), write(author)
+    author.propose([gone, changed])
+    first = stick(author)
+    author.take_back(gone)
+    author.set(changed, {"title.en": "A better checklist"})
+    author.propose([changed])
+    second = stick(author)
     take(coordinator, second)
     take(coordinator, first)
     [item] = coordinator.inbox()
@@ -215,44 +220,44 @@ def test_what_was_taken_back_stays_so_in_whatever_order_sticks_come(
     coordinator.sync()
     assert [item.id for item in coordinator.inbox()] == [changed]
     settle(coordinator)
-    take(rosa, stick(coordinator))
-    assert rosa.outbox() == []
-    assert [draft.id for draft in rosa.drafts()] == [gone]
-    assert rosa.show(changed).fields["title"] == {"en": "A better checklist"}
+    take(author, stick(coordinator))
+    assert author.outbox() == []
+    assert [draft.id for draft in author.drafts()] == [gone]
+    assert author.show(changed).fields["title"] == {"en": "A better checklist"}
 
 
 def test_what_a_coordinator_returns_is_a_draft_again_with_the_comment(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator = near("coordinator")
-    rosa = far("contributor", "Rosa", by=coordinator)
-    record = write(rosa)
-    rosa.propose([record])
-    take(coordinator, stick(rosa))
+    author = far("contributor", "author", by=coordinator)
+    record = write(author)
+    author.propose([record])
+    take(coordinator, stick(author))
     coordinator.return_(record, "Which licence?")
     coordinator.sync()
-    take(rosa, stick(coordinator))
-    assert rosa.outbox() == []
-    assert [(draft.id, draft.comment) for draft in rosa.drafts()] == [(record, "Which licence?")]
+    take(author, stick(coordinator))
+    assert author.outbox() == []
+    assert [(draft.id, draft.comment) for draft in author.drafts()] == [(record, "Which licence?")]
 
 
 def test_an_answer_that_comes_before_its_head_waits_for_it(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator, carrier = near("coordinator"), near("reader")
-    rosa = far("contributor", "Rosa", by=carrier)
-    record = write(rosa)
-    rosa.propose([record])
-    take(carrier, stick(rosa))
+    author = far("contributor", "author", by=carrier)
+    record = write(author)
+    author.propose([record])
+    take(carrier, stick(author))
     carrier.sync()
     coordinator.sync()
     settle(coordinator)
     carrier.sync()
     [answer] = [item for item in carrier.carrier.outgoing(sealed=False) if item.kind == "outcomes"]
-    assert rosa.carrier.take(answer.kind, answer.content).state == "applied"
-    assert [item.id for item in rosa.outbox()] == [record]  # no head here says so yet
-    take(rosa, stick(carrier))
-    assert rosa.outbox() == []
+    assert author.carrier.take(answer.kind, answer.content).state == "applied"
+    assert [item.id for item in author.outbox()] == [record]  # no head here says so yet
+    take(author, stick(carrier))
+    assert author.outbox() == []
 
 
 # A coordinator without a network
@@ -262,45 +267,45 @@ def test_a_coordinator_without_a_network_publishes_by_stick(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks, tmp_path: Path
 ) -> None:
     carrier = near("reader")
-    maria, rosa = far("coordinator", "Maria", by=carrier), far("contributor", "Rosa", by=carrier)
+    away, author = far("coordinator", "far coordinator", by=carrier), far("contributor", "author", by=carrier)
     carrier.sync()
     (tmp_path / "table.csv").write_text("a,b\n")
-    record = write(rosa)
-    rosa.attach(record, [tmp_path / "table.csv"])
-    rosa.propose([record])
-    take(maria, stick(carrier))
-    take(maria, stick(rosa))
-    assert maria.accept().done == [record]
-    signed = maria.carrier.publish("latam")
+    record = write(author)
+    author.attach(record, [tmp_path / "table.csv"])
+    author.propose([record])
+    take(away, stick(carrier))
+    take(away, stick(author))
+    assert away.accept().done == [record]
+    signed = away.carrier.publish("latam")
     assert (signed.collections, signed.records, signed.authors) == ({PUBLIC: 1}, 1, 1)
     with pytest.raises(BadInput, match="publication-on-its-way"):
-        maria.carrier.publish("latam")
-    report = take(carrier, stick(maria))
+        away.carrier.publish("latam")
+    report = take(carrier, stick(away))
     assert report.brought is not None
     assert report.brought.carried == {"batch": 1, "publication": 1}
     assert carrier.sync().carried == {"batch": 1, "publication": 1}
     assert carrier.show(record).state == "confirmed"
     assert carrier.show(record).files[0].available
     back = stick(carrier)
-    for desk in (maria, rosa):
+    for desk in (away, author):
         take(desk, back)
         assert (desk.outbox(), desk.inbox()) == ([], [])
         assert desk.show(record).state == "confirmed"
-    assert states(maria) == states(rosa) == states(carrier)
+    assert states(away) == states(author) == states(carrier)
     with pytest.raises(NotFound, match="nothing-to-publish"):
-        maria.carrier.publish("latam")
+        away.carrier.publish("latam")
 
 
 def test_a_publication_by_stick_that_comes_too_late_loses_nothing(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator = near("coordinator")
-    maria = far("coordinator", "Maria", by=coordinator)
-    mine, theirs = write(maria), write(coordinator)
-    maria.propose([mine])
-    assert maria.accept().done == [mine]
-    maria.carrier.publish("latam")
-    late = stick(maria)
+    away = far("coordinator", "far coordinator", by=coordinator)
+    mine, theirs = write(away), write(coordinator)
+    away.propose([mine])
+    assert away.accept().done == [mine]
+    away.carrier.publish("latam")
+    late = stick(away)
     coordinator.propose([theirs])
     coordinator.accept()
     coordinator.publish("latam")
@@ -308,16 +313,16 @@ def test_a_publication_by_stick_that_comes_too_late_loses_nothing(
     coordinator.sync()
     codes = {view.code for view in coordinator.carrier.all() if view.kind == "publication"}
     assert codes == {"outdated"}
-    take(maria, stick(coordinator))
-    assert maria.show(theirs).state == "confirmed"
-    assert [(item.id, item.state) for item in maria.outbox()] == [(mine, "accepted")]
-    assert maria.carrier.publish("latam").collections == {PUBLIC: 2}
-    take(coordinator, stick(maria))
+    take(away, stick(coordinator))
+    assert away.show(theirs).state == "confirmed"
+    assert [(item.id, item.state) for item in away.outbox()] == [(mine, "accepted")]
+    assert away.carrier.publish("latam").collections == {PUBLIC: 2}
+    take(coordinator, stick(away))
     coordinator.sync()
     assert coordinator.show(mine).state == "confirmed"
-    take(maria, stick(coordinator))
-    assert states(maria) == states(coordinator)
-    assert maria.outbox() == []
+    take(away, stick(coordinator))
+    assert states(away) == states(coordinator)
+    assert away.outbox() == []
 
 
 def test_a_coordinator_who_comes_to_a_line_again_first_sends_what_was_signed(
@@ -341,20 +346,20 @@ def test_a_coordinator_who_comes_to_a_line_again_first_sends_what_was_signed(
 def test_words_for_members_lie_on_no_open_stick(
     near: Callable[..., Desk], stick: Sticks, tmp_path: Path
 ) -> None:
-    coordinator, rosa = near("coordinator"), near("contributor")
-    secret = "Ana Example of the budget office"
-    expert = rosa.new("expert", {"name": secret, "title": {"en": secret}}, "latam/members")
-    public = write(rosa)
-    done = rosa.propose([expert, public])
+    coordinator, author = near("coordinator"), near("contributor")
+    secret = "words for members alone"
+    expert = author.new("expert", {"name": secret, "title": {"en": secret}}, "latam/members")
+    public = write(author)
+    done = author.propose([expert, public])
     assert public in done.done
     if expert not in done.done:  # what a kind asks for changes; the words are what counts here
         pytest.fail(str(done.refused))
-    folder = stick(rosa)
+    folder = stick(author)
     batches = [path.read_bytes() for path in (folder / "data/batches").iterdir()]
     assert len(batches) == 1
     assert all(secret.encode() not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
     sealed = tmp_path / "sealed.age"
-    rosa.editions.make(sealed, Options(recipients=[coordinator.id]))
+    author.editions.make(sealed, Options(recipients=[coordinator.id]))
     report = take(coordinator, sealed)
     assert report.brought is not None
     assert report.brought.applied == {"batch": 2}
@@ -367,12 +372,12 @@ def test_a_file_that_may_not_be_passed_on_lies_on_no_open_stick(
     near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks, tmp_path: Path
 ) -> None:
     coordinator = near("coordinator")
-    rosa = far("contributor", "Rosa", by=coordinator)
+    author = far("contributor", "author", by=coordinator)
     (tmp_path / "draft.txt").write_text("not for everybody")
-    record = write(rosa, pass_on="no")
-    rosa.attach(record, [tmp_path / "draft.txt"])
-    rosa.propose([record])
-    folder = stick(rosa)
+    record = write(author, pass_on="no")
+    author.attach(record, [tmp_path / "draft.txt"])
+    author.propose([record])
+    folder = stick(author)
     assert not (folder / "data/blobs").exists()
     take(coordinator, folder)
     assert [item.id for item in coordinator.inbox()] == [record]
@@ -385,13 +390,13 @@ def test_an_edition_in_parts_is_taken_from_the_folder_where_they_were_saved(
     near: Callable[..., Desk], far: Callable[..., Desk], tmp_path: Path
 ) -> None:
     coordinator = near("coordinator")
-    rosa = far("contributor", "Rosa", by=coordinator)
+    author = far("contributor", "author", by=coordinator)
     (tmp_path / "table.bin").write_bytes(bytes(range(256)) * 1000)
-    record = write(rosa)
-    rosa.attach(record, [tmp_path / "table.bin"])
-    rosa.propose([record])
-    rosa.editions.make(tmp_path / "rosa.zip")
-    made = parts.cut(tmp_path / "rosa.zip", tmp_path / "sent", 100_000)
+    record = write(author)
+    author.attach(record, [tmp_path / "table.bin"])
+    author.propose([record])
+    author.editions.make(tmp_path / "proposals.zip")
+    made = parts.cut(tmp_path / "proposals.zip", tmp_path / "sent", 100_000)
     saved = tmp_path / "attachments"
     saved.mkdir()
     for number, path in enumerate(reversed(made)):
@@ -413,34 +418,34 @@ def test_an_edition_in_parts_is_taken_from_the_folder_where_they_were_saved(
 def test_a_desk_joins_and_proposes_with_files_that_others_carry(
     hub: RunningHub, person: Callable[[str], CommandLine], tmp_path: Path
 ) -> None:
-    carrier, rosa = person("carrier"), person("rosa")
+    carrier, author = person("carrier"), person("author")
     carrier("join", hub.invite("coordinator"))
     invite = hub.invite("contributor")
-    asked = rosa("join", invite, "--offline", tmp_path / "request.hubdesk")
+    asked = author("join", invite, "--offline", tmp_path / "request.hubdesk")
     assert (asked["hub"], asked["role"]) == ("latam", "contributor")
     assert read_invite(invite).secret not in (tmp_path / "request.hubdesk").read_bytes()
-    assert rosa("status")["roles"] == {}
-    assert rosa.fails("join", invite, "--offline", tmp_path / "request.hubdesk") == "file-exists"
+    assert author("status")["roles"] == {}
+    assert author.fails("join", invite, "--offline", tmp_path / "request.hubdesk") == "file-exists"
 
     carrier("sync")
     assert carrier("carry", tmp_path / "request.hubdesk")["taken"][0]["state"] == "carried"
     carrier("sync")
     written = carrier("carry", "--to", tmp_path / "answers")["written"]
     assert [Path(path).name.partition("-")[0] for path in written] == ["admitted"]
-    assert rosa("carry", *written)["taken"][0]["state"] == "applied"
-    assert rosa("status")["roles"] == {"latam": "contributor"}
-    assert rosa.fails("join", invite, "--offline", tmp_path / "again") == "joined-already"
+    assert author("carry", *written)["taken"][0]["state"] == "applied"
+    assert author("status")["roles"] == {"latam": "contributor"}
+    assert author.fails("join", invite, "--offline", tmp_path / "again") == "joined-already"
 
-    record = rosa.write()
-    rosa("propose", record)
-    [proposals] = rosa("carry", "--to", tmp_path / "proposals")["written"]
+    record = author.write()
+    author("propose", record)
+    [proposals] = author("carry", "--to", tmp_path / "proposals")["written"]
     assert carrier("carry", proposals)["taken"][0]["state"] == "applied"
     carrier("accept", record)
     assert carrier("publish", "latam")["published"] == 1
     carrier("edition", "make", tmp_path / "stick")
-    rosa("edition", "take", tmp_path / "stick")
-    assert rosa.counts() == (0, 0, 0)
-    assert rosa("show", record)["state"] == "confirmed"
+    author("edition", "take", tmp_path / "stick")
+    assert author.counts() == (0, 0, 0)
+    assert author("show", record)["state"] == "confirmed"
     assert {item["kind"]: item["code"] for item in carrier("carry")["carried"]} == {
         "join": "",
         "batch": "",
@@ -454,8 +459,8 @@ def test_a_desk_joins_and_proposes_with_files_that_others_carry(
 def test_what_is_no_parcel_is_refused_in_a_sentence(
     hub: RunningHub, person: Callable[[str], CommandLine], tmp_path: Path
 ) -> None:
-    rosa = person("rosa")
-    rosa("join", hub.invite("contributor"))
+    author = person("author")
+    author("join", hub.invite("contributor"))
     (tmp_path / "letter.txt").write_text("Dear colleague")
     (tmp_path / "false.hubdesk").write_bytes(b"hubdesk/carried/1 batch\nnonsense")
     (tmp_path / "odd.hubdesk").write_bytes(b"hubdesk/carried/1 letter\nnonsense")
@@ -465,27 +470,27 @@ def test_what_is_no_parcel_is_refused_in_a_sentence(
         ("false.hubdesk", "not-a-message"),
         ("odd.hubdesk", "parcel-unknown"),
     ):
-        assert rosa.fails("carry", tmp_path / name) == code
-    assert rosa("carry")["carried"] == []
+        assert author.fails("carry", tmp_path / name) == code
+    assert author("carry")["carried"] == []
 
 
 def test_a_file_is_cut_and_put_together_on_the_command_line(
     person: Callable[[str], CommandLine], tmp_path: Path
 ) -> None:
-    rosa = person("rosa")
+    author = person("author")
     (tmp_path / "large.zip").write_bytes(bytes(range(256)) * 1000)
-    made = rosa(
+    made = author(
         "mail", "cut", tmp_path / "large.zip", tmp_path / "parts", "--size", "100k", "--to", "a@b.org"
     )
     assert len(made["parts"]) == len(made["drafts"]) > 3
     Path(made["parts"][1]).unlink()
-    assert rosa.fails("mail", "join", tmp_path / "parts", tmp_path / "again.zip") == "part-missing"
-    rosa("mail", "cut", tmp_path / "large.zip", tmp_path / "more", "--size", "100k")
-    rosa("mail", "join", *made["parts"][2:], tmp_path / "more", tmp_path / "again.zip")
+    assert author.fails("mail", "join", tmp_path / "parts", tmp_path / "again.zip") == "part-missing"
+    author("mail", "cut", tmp_path / "large.zip", tmp_path / "more", "--size", "100k")
+    author("mail", "join", *made["parts"][2:], tmp_path / "more", tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == (tmp_path / "large.zip").read_bytes()
-    assert rosa.fails("mail", "cut", tmp_path / "large.zip", tmp_path / "x", "--size", "1k") == "part-size"
+    assert author.fails("mail", "cut", tmp_path / "large.zip", tmp_path / "x", "--size", "1k") == "part-size"
     assert (
-        rosa.fails("mail", "cut", tmp_path / "large.zip", tmp_path / "x", "--to", "nobody")
+        author.fails("mail", "cut", tmp_path / "large.zip", tmp_path / "x", "--to", "nobody")
         == "not-an-address"
     )
 
@@ -497,11 +502,11 @@ def test_a_revoked_desk_is_refused_by_the_hub_and_by_coordinators_whoever_brings
     hub: RunningHub, near: Callable[..., Desk], far: Callable[..., Desk], stick: Sticks
 ) -> None:
     coordinator, carrier = near("coordinator"), near("reader")
-    rosa = far("contributor", "Rosa", by=carrier)
-    rosa.propose([write(rosa)])
-    before, again = stick(rosa), stick(rosa)
+    author = far("contributor", "author", by=carrier)
+    author.propose([write(author)])
+    before, again = stick(author), stick(author)
     take(carrier, before)  # who does not know yet
-    hub.store.revoke(rosa.id, "the laptop was stolen")
+    hub.store.revoke(author.id, "the laptop was stolen")
     carrier.sync()
     [refused] = [view for view in carrier.carrier.all() if view.kind == "batch"]
     assert refused.code == "desk-revoked"
