@@ -25,6 +25,12 @@ LONG = frozenset(
 """Field types that need more room than a line among the facts."""
 
 
+def readable(code: str) -> str:
+    """Return a hub's code as a name, where nobody gave it one: southern-africa is Southern Africa, ict is ICT."""
+    words = code.replace("_", "-").split("-")
+    return " ".join(word.upper() if len(word) < 4 else word.capitalize() for word in words if word)
+
+
 class Naming:
     """Names in the language of the window. `hubs` come from the desk, once they are known."""
 
@@ -61,7 +67,7 @@ class Naming:
             return text.label(known.name, self.language)
         if name == "centre":
             return QCoreApplication.translate("Naming", "The Centre")
-        return name.replace("-", " ").capitalize()
+        return readable(name)
 
     def tile(self, hub: str) -> str:
         """Return the letters of a hub's tile; "" for those the tile makes itself."""

@@ -87,10 +87,13 @@ class News(QObject):
             self._line.show_link("offline", self.tr("Not synced yet"), "muted")
         else:
             icon, pattern, tone = {
-                "complete": ("check", self.tr("Synced {time}"), "ok"),
+                "complete": ("check", self._whole(last), "ok"),
                 "refused": ("alert", self.tr("Refused by the hub {time}"), "err"),
             }.get(last.result, ("offline", self.tr("The hub did not answer {time}"), "warn"))
             self._line.show_link(icon, pattern.format(time=formatting.moment(last.at)), tone)
+
+    def _whole(self, last: Contact) -> str:
+        return self.tr("Edition taken in {time}") if last.road == "edition" else self.tr("Synced {time}")
 
     def _last_complete(self) -> str:
         whole = [sync for sync in self._syncs if sync.result == "complete"]

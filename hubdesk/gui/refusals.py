@@ -162,6 +162,30 @@ BY_CODE: Final[dict[str, Said]] = {
             "It may have been restored from an older copy. Nothing was changed; tell who runs it.",
         ),
     ),
+    "time-behind": (
+        QT_TRANSLATE_NOOP("Sentences", "The clock of this computer is behind"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "What was accepted stays accepted. Set the clock, then publish again."
+        ),
+    ),
+    "admission-waits": (
+        QT_TRANSLATE_NOOP("Sentences", "The Secretariat has not let this desk in yet"),
+        QT_TRANSLATE_NOOP(
+            "Sentences", "Your request is there. Use the same invite again when they tell you."
+        ),
+    ),
+    "role-missing": (
+        QT_TRANSLATE_NOOP("Sentences", "The publication came without its hub’s statement"),
+        _ACCEPTED,
+    ),
+    "role-heads": (
+        QT_TRANSLATE_NOOP("Sentences", "The hub’s statement does not fit what the server holds"),
+        _ACCEPTED,
+    ),
+    "erased": (
+        QT_TRANSLATE_NOOP("Sentences", "This record was erased for good"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing can be added to it. Write a new one."),
+    ),
     "time-ahead": (
         QT_TRANSLATE_NOOP("Sentences", "The clock of this computer is ahead"),
         QT_TRANSLATE_NOOP(

@@ -48,6 +48,10 @@ EDITIONS: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "One of the desks is not known here, so nothing can be sealed for it"),
         _WRITTEN,
     ),
+    "edition-desk-over": (
+        QT_TRANSLATE_NOOP("Sentences", "One of the desks was revoked, or its mandate has ended"),
+        QT_TRANSLATE_NOOP("Sentences", "Nothing was written. Leave it out and write the edition again."),
+    ),
     "edition-file": (
         QT_TRANSLATE_NOOP("Sentences", "Another file has this name"),
         QT_TRANSLATE_NOOP("Sentences", "It was left as it is. Choose another name."),
@@ -164,6 +168,18 @@ CARRIED: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "This computer has joined this hub already"),
         _WRITTEN,
     ),
+    "nothing-to-publish": (
+        QT_TRANSLATE_NOOP("Sentences", "Nothing is accepted, so there is nothing to sign"),
+        _CHANGED,
+    ),
+    "publication-large": (
+        QT_TRANSLATE_NOOP("Sentences", "What is accepted is too large to be carried"),
+        QT_TRANSLATE_NOOP("Sentences", "It stays accepted. Publish it over a line."),
+    ),
+    "publication-on-its-way": (
+        QT_TRANSLATE_NOOP("Sentences", "A publication that you signed may still be on its way to the hub"),
+        QT_TRANSLATE_NOOP("Sentences", "Make an edition: it goes with it."),
+    ),
     "not-a-parcel": (
         QT_TRANSLATE_NOOP("Sentences", "This file is nothing that HubDesk carries"),
         _CHANGED,
@@ -205,6 +221,10 @@ SOFTWARE: Final[dict[str, Said]] = {
     "installers-broken": _SOFTWARE,
     "installers-older": _SOFTWARE,
     "installers-unsigned": _SOFTWARE,
+    "installers-refused": (
+        QT_TRANSLATE_NOOP("Sentences", "The hub did not take the list of software"),
+        QT_TRANSLATE_NOOP("Sentences", "It was dropped here. Offer the file again."),
+    ),
     "licence-missing": (
         QT_TRANSLATE_NOOP("Sentences", "The file has no licence"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was signed. Say in the record under which one it may be passed on."),
@@ -233,6 +253,10 @@ ERASING: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "There is too little room to erase what is to be erased"),
         QT_TRANSLATE_NOOP("Sentences", "It takes {needed} for a moment, and {free} are free. Make room; it goes on by itself."),
     ),
+    "words-missing": (
+        QT_TRANSLATE_NOOP("Sentences", "What arrived leaves out the words of a record, and no notice says why"),
+        _THROWN,
+    ),
     "erased-already": (QT_TRANSLATE_NOOP("Sentences", "This record was erased already"), _CHANGED),
     "not-erasable": (
         QT_TRANSLATE_NOOP("Sentences", "Records of this kind hold no personal data"),
@@ -244,6 +268,10 @@ VOUCHING: Final[dict[str, Said]] = {
     "head-not-listed": (
         QT_TRANSLATE_NOOP("Sentences", "What arrived is signed, but its hub does not name it as the newest"),
         _THROWN,
+    ),
+    "desk-revoked": (
+        QT_TRANSLATE_NOOP("Sentences", "The desk that this is by was revoked"),
+        QT_TRANSLATE_NOOP("Sentences", "It was not taken. What is on this computer was not changed."),
     ),
     "metadata-expired": (
         QT_TRANSLATE_NOOP("Sentences", "What vouches for this is out of date"),

@@ -164,9 +164,9 @@ class Publishing:
         # The next number is right whatever this clock says: it may have been set back.
         latest = max(int((now + AHEAD).timestamp()), version + 1)
         if told.version > latest or told.expires > now + _LONGEST + AHEAD:
-            raise _other_time("time-ahead", now)
+            raise BadInput("time-ahead", server_time=_stamp(now))
         if told.expires < now + _SHORTEST:
-            raise _other_time("time-behind", now)
+            raise BadInput("time-behind", server_time=_stamp(now))
         if told.listed != _targets(newest_heads(connection, hub)):
             raise Untrusted("role-heads", hub=hub)
         self._metadata.add(connection, now, roles={hub: role})
@@ -243,7 +243,7 @@ class Publishing:
         if stated.tzinfo is None:
             raise BadInput("time-unreadable")
         if stated.astimezone(UTC) > now + AHEAD:
-            raise _other_time("time-ahead", now)
+            raise BadInput("time-ahead", server_time=_stamp(now))
 
     def _take_delta(
         self, connection: Connection, publication: Publication, standing: Standing, head: Head
@@ -335,8 +335,8 @@ def _targets(heads: dict[str, bytes]) -> dict[str, Target]:
     return {collection: Target(digest(body), len(body)) for collection, body in heads.items()}
 
 
-def _other_time(code: str, now: datetime) -> BadInput:
-    return BadInput(code, server_time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+def _stamp(now: datetime) -> str:
+    return now.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _check_root(head: Head, nodes: Nodes, records: int) -> None:

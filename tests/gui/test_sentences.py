@@ -30,7 +30,8 @@ NEVER_SEEN = {
     "server-missing", "server-newer", "url-unusable",
     # of the Secretariat's ceremonies, which are commands
     "key-file-exists", "key-file-locked", "key-file-missing", "key-file-passphrase", "not-a-key-file",
-    "not-a-public-key", "passphrase-empty", "threshold",
+    "not-a-public-key", "passphrase-empty", "threshold", "desk-or-key-unclear", "desk-or-key-unknown",
+    "key-of-the-server", "not-a-trial", "server-key-elsewhere",
 }  # fmt: skip
 
 

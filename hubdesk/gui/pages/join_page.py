@@ -17,8 +17,7 @@ from hubdesk.gui import formatting
 from hubdesk.gui.application import speak
 from hubdesk.gui.known_hubs import KnownHub, known_hubs
 from hubdesk.gui.languages import spoken_languages
-from hubdesk.gui.naming import Naming
-from hubdesk.gui.pages.hubs.wording import readable
+from hubdesk.gui.naming import Naming, readable
 from hubdesk.gui.pages.join.brand import Brand
 from hubdesk.gui.pages.join.invite_preview import InvitePreview
 from hubdesk.gui.pages.join.offline import Offline

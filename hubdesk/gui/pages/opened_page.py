@@ -169,7 +169,10 @@ class OpenedPage(Page):
         nothing = self.tr("Everything in it is here already.")
         is_new = preview.files_new or any(item.state == "newer" for item in preview.collections.values())
         carried = preview.batches + preview.outcomes
-        words = files.format(size=formatting.size(preview.bytes_new)) if is_new or carried else nothing
+        if preview.files_new:
+            words = files.format(size=formatting.size(preview.bytes_new))
+        else:
+            words = self.tr("It brings no files that are not here.") if is_new or carried else nothing
         self.summary.setText(words)
         self._enable()
 

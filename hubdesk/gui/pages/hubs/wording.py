@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hubdesk.gui import formatting
+from hubdesk.gui.naming import readable
 from hubdesk.gui.pages.hubs.directory import Hub
 from hubdesk.model.vocabulary import Vocabularies
 
@@ -49,12 +50,6 @@ class Terms:
 def hub_name(hub: Hub) -> str:
     """Return a hub's name, or its code made readable."""
     return formatting.shown(hub.name)[0] or readable(hub.code)
-
-
-def readable(code: str) -> str:
-    """Return a hub's code as a name, where nobody gave it one: southern-africa is Southern Africa, ict is ICT."""
-    words = code.replace("_", "-").split("-")
-    return " ".join(word.upper() if len(word) < 4 else word.capitalize() for word in words if word)
 
 
 def host_line(hub: Hub) -> str:

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hubdesk.errors import BadInput
 from hubdesk.gui import formatting
-from hubdesk.gui.naming import Naming
-from hubdesk.gui.pages.hubs.wording import readable
+from hubdesk.gui.naming import Naming, readable
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.label import Elide, Label
 from hubdesk.gui.widgets.message import MessagePanel
