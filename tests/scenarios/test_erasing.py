@@ -20,6 +20,7 @@ from hubdesk.desk import Desk
 from hubdesk.errors import BadInput, NotAllowed
 from tests.scenarios.command_line import CommandLine, one_object
 from tests.scenarios.open_desks import desk
+from tests.scenarios.test_restored import copied, put_back, serving_again
 from tests.unit.server.driver import RunningHub
 
 __all__ = ["desk"]
@@ -421,3 +422,48 @@ def test_the_command_line_erases_and_proves_it(
     status, out, _ = coordinator.run("--json", *proof, "--folder", tmp_path / "hub")
     assert status == 1
     assert [item["path"] for item in one_object(out)["found"]] == ["log/left.txt"]
+
+
+def test_an_erasure_wins_over_what_another_coordinator_published_meanwhile(desk: Joining) -> None:
+    faster, slower = desk("coordinator", "faster"), desk("coordinator", "slower")
+    record = faster.new("expert", {"title": {"en": "First"}}, MEMBERS)
+    publish(faster, record)
+    slower.sync()
+    slower.erasing.erase(record, "mistake")
+    faster.set(record, {"text.en": "Zygomorphia"})
+    publish(faster, record)
+    slower.publish("latam")
+    assert slower.show(record).erased == "mistake"
+    assert faster.sync().problems == []
+    assert faster.show(record).erased == "mistake"
+    assert state_of(faster) == state_of(slower)
+
+
+def test_a_server_restored_from_before_is_healed_and_erases_again(hub: RunningHub, desk: Joining) -> None:
+    coordinator, author = desk("coordinator"), desk("contributor")
+    record = coordinator.new("expert", {"title": {"en": "Quetzalina"}}, MEMBERS)
+    publish(coordinator, record)
+    author.sync()
+    author.set(record, {"text.en": "Proposedword"})
+    author.propose([record])
+    author.sync()
+    hub.stop()
+    before = copied(hub.folder)
+    with serving_again(hub.folder, hub.url) as running:
+        coordinator.erasing.erase(record, "legal")
+        coordinator.publish("latam")
+        author.sync()
+        running.store.erasing.finish()
+    put_back(before, hub.folder)
+    with serving_again(hub.folder, hub.url) as running:
+        for one in (coordinator, author, coordinator):
+            one.sync()
+        assert coordinator.inbox() == []
+        assert author.outbox() == []
+        running.store.erasing.finish()
+        assert not running.store.erasing.owed()
+    for one in (coordinator, author):
+        assert one.show(record).erased == "legal"
+        one.close()
+        clean(one.profile)
+    assert probe_folder(hub.folder, ["Quetzalina", "Proposedword"]).found == []
