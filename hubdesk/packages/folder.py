@@ -78,12 +78,12 @@ class Folder:
             self._folder.rmdir()
 
     def _clear_stage(self) -> None:
-        """Empty the stage and put the declaration there, which waits for the edition to be whole."""
+        """Empty the stage but for files of records, which a cut may have left and `copy` looks at, and put the
+        declaration there, which waits for the edition to be whole."""
         self._stage.mkdir(exist_ok=True)
-        for path in self._stage.iterdir():
-            if path.is_dir() and not is_link(path):
-                shutil.rmtree(path)
-            else:
+        for path in list(_below(self._stage)):
+            name = path.relative_to(self._stage).as_posix()
+            if is_link(path) or not (layout.is_member(name) and name.startswith(layout.BLOBS)):
                 path.unlink()
         write_file(self._stage / layout.DECLARED, [layout.DECLARATION])
 
@@ -130,6 +130,10 @@ class Folder:
             tally.add(name, size)
             return True
         path = self._stage / name
+        if self._is_left(path, sha256, size):
+            tally.add(name, size)
+            self._note(name, sha256, size)
+            return True
         found, found_size = write_early(path, tally.count(name, read_file(source)))
         if found != sha256:
             path.unlink()
@@ -151,6 +155,16 @@ class Folder:
         self._members[name] = (sha256, size)
         self.kept += 1
         return True
+
+    def _is_left(self, path: Path, sha256: bytes, size: int) -> bool:
+        """Tell whether a making that was cut left this file whole; what it left of it otherwise is thrown away."""
+        with disk_errors(path):
+            if not path.is_file():
+                return False
+            if path.stat().st_size == size and file_hash(path, self._watch.check) == sha256:
+                return True
+            path.unlink()
+        return False
 
     def _is_known(self, name: str, sha256: bytes, changed_at: float) -> bool:
         """Tell whether a whole earlier edition vouches for a file, which nobody wrote since: then it was read back

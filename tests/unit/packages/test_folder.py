@@ -182,6 +182,20 @@ def test_what_a_kill_left_is_cleared_away(tmp_path: Path) -> None:
     assert sorted(contents_of(tmp_path).values()) == [b"first", b"root"]
 
 
+def test_whole_files_that_a_cut_left_are_not_written_again(tmp_path: Path) -> None:
+    whole, cut = b"a file", b"another file"
+    names = {content: layout.blob_name(hashlib.sha256(content).digest()) for content in (whole, cut, b"old")}
+    for content, left in ((whole, whole), (cut, b"another xxxx"), (b"old", b"old")):
+        path = tmp_path / layout.UNFINISHED / names[content]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(left)
+    number = (tmp_path / layout.UNFINISHED / names[whole]).stat().st_ino
+    write(tmp_path, b"first", whole, cut)
+    assert (tmp_path / names[whole]).stat().st_ino == number
+    assert sorted(contents_of(tmp_path).values()) == [whole, cut, b"first", b"root"]
+    assert not (tmp_path / layout.UNFINISHED).exists()
+
+
 @pytest.mark.parametrize("name", ["data", layout.UNFINISHED])
 def test_a_link_to_somebodys_files_is_not_followed(tmp_path: Path, name: str) -> None:
     (tmp_path / "mine/data").mkdir(parents=True)
