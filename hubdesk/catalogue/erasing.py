@@ -33,6 +33,8 @@ from hubdesk.model.record import write_erasure
 from hubdesk.model.vocabulary import Vocabularies
 
 REASONS = "erasure_reasons"
+MADE = "made"
+"""Where a relay keeps what it makes of this catalogue; it can be made again."""
 _MARGIN = 8 * 1024 * 1024
 _STEM = Path(FILE).stem
 _COPIES = (f"{_STEM}-before-*.sqlite*", f"{_STEM}-aside-*.sqlite*", f"{JOURNAL}-other-*", "restored.sqlite*")
@@ -224,6 +226,8 @@ class Erasing:
             is_left = stem.startswith("new-") and not stem.startswith(f"new-{os.getpid()}-")
             if stem in names or tail in old or is_stream or is_left:
                 part.unlink(missing_ok=True)
+        for made in (self._folder / MADE).glob("*"):
+            made.unlink(missing_ok=True)
         with self._database.read() as connection:
             held = {value.hex() for value in connection.scalars(select(tables.blob.c.sha256))}
         for blob in folder.glob("[0-9a-f][0-9a-f]/*"):

@@ -44,7 +44,7 @@ class Made:
         with making:
             with self._lock:
                 found = self._known.get(key)
-                if found is not None:
+                if found is not None and self.path(found.sha256) is not None:  # erasing takes what was made
                     self._known.move_to_end(key)
                     return found
             made = self._write(make())
