@@ -27,6 +27,7 @@ from hubdesk.packages.members import Members
 
 _DECLARED, _FETCH = "bagit.txt", "fetch.txt"
 _INFO = ("bag-info.txt", "package-info.txt")  # the second until version 0.95
+_LARGEST_TAG = 64 * 1024 * 1024
 _MANIFEST = re.compile(r"(tag)?manifest-(.+)\.txt", re.IGNORECASE)
 
 
@@ -97,7 +98,7 @@ class Bag:
         `progress` hears (name, bytes done, bytes in all).
         """
         for name in sorted(set().union(*self._tags.values())):
-            self._check_file(name, self._tags)
+            self._check_file(name, self._tags, _LARGEST_TAG)
         chosen = self.names if names is None else sorted(names)
         done, total = 0, sum(self._sizes[name] for name in chosen)
         for name in chosen:
@@ -162,12 +163,16 @@ class Bag:
 
     # Contents
 
-    def _check_file(self, name: str, manifests: dict[str, Hashes]) -> None:
+    def _check_file(self, name: str, manifests: dict[str, Hashes], most: int | None = None) -> None:
         said = {algorithm: manifest[name] for algorithm, manifest in manifests.items() if name in manifest}
         hashers: dict[str, _Hasher] = {
             algorithm: hashlib.new(algorithm, usedforsecurity=False) for algorithm in said
         }
+        size = 0
         for piece in self._members.pieces(name):
+            size += len(piece)
+            if most is not None and size > most:
+                raise damaged(name, "too large")
             for hasher in hashers.values():
                 hasher.update(piece)
         for algorithm, hasher in hashers.items():

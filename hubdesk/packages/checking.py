@@ -45,7 +45,7 @@ class CheckReport(Struct, frozen=True):
 def check(edition: Edition, vouching: Vouching, watch: Watch) -> CheckReport:
     """Check an edition whole. Raises BadInput("edition-damaged") with the first member that is not as written,
     Unreachable("edition-stopped"), StorageFailure."""
-    edition.check(watch, with_everything=True)
+    edition.check(watch)
     for sha256 in edition.files():
         _check_name(edition, layout.blob_name(sha256), sha256)
     for folder in layout.CARRIED:

@@ -15,7 +15,7 @@ from pathvalidate import ValidationError, validate_filename
 
 from hubdesk.errors import BadInput
 
-MOST_NAMES = 100_000
+MOST_NAMES = 50_000
 LARGEST_TAG = 16 * 1024 * 1024
 PAYLOAD = "data/"
 
@@ -30,7 +30,8 @@ _FETCH = re.compile(r"(\S+)[ \t]+(\d+|-)[ \t]+(.+)")
 _OXUM = re.compile(r"^Payload-Oxum[ \t]*:[ \t]*(\d{1,20})\.(\d{1,20})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\n|\r")
 _DRIVE = re.compile(r"[A-Za-z]:")
-_PLAIN = re.compile(r"[0-9a-f]{2}|[0-9a-f]{64}")
+_PLAIN = re.compile(r"([A-Za-z0-9_-]{1,64})(?:\.[A-Za-z0-9_-]{1,64}){0,2}", re.ASCII)
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 _DEEPEST = 100
 
 Hashes = dict[str, str]
@@ -80,13 +81,17 @@ def read_manifest(name: str, content: bytes, declared: Declaration, *, payload: 
         if parts is None:
             raise damaged(name, "a line that is none")
         member, value = written_name(name, parts[2], declared), parts[1].lower()
-        if payload != member.startswith(PAYLOAD):
+        if not (member.startswith(PAYLOAD) if payload else _is_tag(member)):
             raise damaged(name, f"{member[:200]} does not belong there")
         if not declared.is_final and found.get(member) == value:
             continue
         names.add(member)
         found[member] = value
     return found
+
+
+def _is_tag(name: str) -> bool:
+    return not name.casefold().startswith(PAYLOAD)  # on some systems DATA/a is data/a
 
 
 def read_fetch(name: str, content: bytes, declared: Declaration) -> list[str]:
@@ -140,14 +145,14 @@ def checked_name(where: str, name: str) -> str:
 
 def is_safe(part: str) -> bool:
     """Tell whether one part of a path is a file name on every system, and leads nowhere."""
-    if _PLAIN.fullmatch(part):
-        return True
+    plain = _PLAIN.fullmatch(part)
+    if plain is not None:  # nearly every one: the thorough look takes 13 us
+        return _DEVICE.fullmatch(plain[1]) is None
     try:
         validate_filename(part, platform="universal")
     except (ValidationError, UnicodeError):
         return False
-    is_home = part.startswith("~") and len(part) == 1
-    return part not in (".", "..") and not is_home and not _DRIVE.match(part)
+    return part not in (".", "..", "~") and not _DRIVE.match(part)
 
 
 def _lines(name: str, content: bytes, declared: Declaration) -> Iterable[str]:

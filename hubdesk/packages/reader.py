@@ -6,7 +6,7 @@ what is proved packages/proving.py's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import is_hash
@@ -25,6 +25,8 @@ _TAGS = (layout.DECLARED, layout.INFO, layout.MANIFEST, layout.PAGE)
 LARGEST_DOCUMENT = 512_000
 _LARGEST_HEAD = 16_384
 _LARGEST_LIST = 16 * 1024 * 1024
+_SNAPSHOT = "/snapshot.zst"
+_LARGEST_MEMBER = 64 * 1024 * 1024
 
 
 def anchor_of(invite: str | None, root: str | None) -> bytes | None:
@@ -66,10 +68,17 @@ class Edition:
             if name in self.bag.top and name not in self.bag.tagged("sha256"):
                 raise damaged(name, "not in the tag manifest")
 
-    def check(self, watch: Watch, *, with_everything: bool) -> None:
-        """Compare the tag files and every member, or all but the files of records and what no edition has, with the
-        manifests."""
-        names = [name for name in self.bag.names if with_everything or _is_small(name)]
+    def check(self, watch: Watch, claimed: Collection[str] | None = None) -> None:
+        """Compare the tag files and every member with the manifests; with `claimed` only what a taking uses: the snapshots
+        of these collections, whose heads count, and no files of records. What is larger than its kind can be is refused
+        before it is read."""
+        snapshots = [layout.snapshot_name(name) for name in claimed or ()]
+        names = self.bag.names
+        if claimed is not None:
+            names = [name for name in names if name in snapshots or _is_small(name)]
+        for name in names:
+            if _is_small(name) and self.bag.size(name) > _LARGEST_MEMBER:
+                raise damaged(name, "too large")
         self.bag.check(names, lambda name, done, total: watch.tell("checking", name, done, total))
 
     def document(self, name: str) -> bytes:
@@ -129,4 +138,5 @@ class Edition:
 
 
 def _is_small(name: str) -> bool:
-    return layout.is_member(name) and not name.startswith(layout.BLOBS)
+    is_large = name.startswith(layout.BLOBS) or name.endswith(_SNAPSHOT)
+    return layout.is_member(name) and not is_large

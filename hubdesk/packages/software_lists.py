@@ -13,8 +13,9 @@ from hubdesk.catalogue.installers import SignedList, all_lists, take_list
 from hubdesk.catalogue.trust import held_chain
 from hubdesk.errors import HubDeskError, StorageFailure, Untrusted
 from hubdesk.packages import layout
-from hubdesk.packages.bag import Bag, damaged
+from hubdesk.packages.bag import Bag
 from hubdesk.packages.batches import FalseParcel
+from hubdesk.packages.manifest import damaged
 from hubdesk.packages.target import Target
 from hubdesk.trust.installers import LARGEST_LIST, LARGEST_ROLE, pack_list, unpack_list
 

@@ -90,7 +90,6 @@ class Taking:
             self._apply.go_on()
         with self._database.read() as connection:
             vouching = vouching_for(edition, anchor, connection, self._now())
-        edition.check(watch, with_everything=False)
         named: dict[bytes, int] = {}
         proven = self._prove(edition, vouching, named, watch, dry=dry)
         faults = faults_of(proven)
@@ -122,6 +121,7 @@ class Taking:
 
         with self._database.read() as connection:
             judged = claims(edition, vouching, connection)
+        edition.check(watch, [name for name, claim in judged.items() if isinstance(claim, Claim)])
         if not dry:
             self._note_equivocations(edition, judged)
         proven = prove_all(edition, judged, (NEWER,), watch, look)

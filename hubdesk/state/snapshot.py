@@ -17,8 +17,8 @@ from hubdesk.state import frame
 from hubdesk.state.tree import EMPTY, Entry, Nodes, node_hash
 
 _EARLY = 1024 * 1024
-_PIECE = 1024
-"""Bytes unfolded at once: a block of four bytes can give 128 kB (RFC 8878, 3.1.1.2), so these give at most 32 MB."""
+_PIECE = 256
+"""Bytes unfolded at once: a block of four bytes can give 128 kB (RFC 8878, 3.1.1.2), so these give at most 8 MB."""
 
 
 def entry_of(revision: Revision) -> Entry:
@@ -55,8 +55,13 @@ def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
         for piece in stream:
             for start in range(0, len(piece), _PIECE):
                 rest += reader.decompress(piece[start : start + _PIECE])
-                *lines, rest = rest.split(b"\n")
-                yield from lines
+                done = 0
+                while (
+                    end := rest.find(b"\n", done)
+                ) >= 0:  # one by one: there may be millions, and the first be none
+                    yield rest[done:end]
+                    done = end + 1
+                rest = rest[done:]
                 if len(rest) > MAX_BYTES:
                     raise Untrusted("snapshot-broken", reason="endless record")
     except zstandard.ZstdError as error:

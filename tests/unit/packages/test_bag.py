@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pathvalidate import ValidationError, validate_filename
 
 from hubdesk.errors import BadInput
 from hubdesk.packages.bag import Bag
+from hubdesk.packages.manifest import is_safe
 from hubdesk.packages.members import FolderMembers
 from hubdesk.packages.opening import opened
 
@@ -119,6 +121,16 @@ def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> No
     (tmp_path / "secret").write_bytes(b"secret")
     folder = bag_of(tmp_path / "bag", {"a": b"one"}, f"{sha256(b'secret')}  {name}")
     assert "not safe" in reason(folder) or "does not belong" in reason(folder)
+
+
+@given(st.text(alphabet="conprauxltm019._-aZ", min_size=1, max_size=8))
+def test_the_quick_look_at_a_name_finds_what_the_thorough_one_finds(name: str) -> None:
+    thorough = True
+    try:
+        validate_filename(name, platform="universal")
+    except ValidationError:
+        thorough = False
+    assert is_safe(name) == (thorough and name not in (".", ".."))
 
 
 @pytest.mark.parametrize("twin", ["data/a", "data/A", "data/\u00c9", "data/e\u0301", "data/E\u0301"])
