@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from hubdesk.catalogue.probing import probe_folder
 from hubdesk.model.identity import digest, new_id
 from hubdesk.model.record import Revision, new_salt, write_erasure, write_revision
 from hubdesk.server.erasing import Erasing
+from hubdesk.state import frame
 from hubdesk.sync.wire import Down
 from tests.unit.server.driver import DriverDesk, Refused, RunningHub
 
@@ -139,3 +141,26 @@ def test_a_server_that_was_killed_finishes_at_its_next_start(
     again = RunningHub(folder)
     again.stop()
     assert probe_folder(folder, ["Quetzalina", "Ownwords"]).is_clean
+
+
+def test_a_batch_counts_without_the_words_that_its_author_had_to_erase(hub: RunningHub) -> None:
+    desk, author = hub.desk("coordinator"), hub.desk("contributor")
+    first = expert(desk, "Quetzalina")
+    publish(desk, first)
+    author.sync(MEMBERS)
+    publish(desk, erasure(desk, first))
+    told, new = expert(author, "Again", first.content.id), expert(author, "New")
+    whole = author.batch(MEMBERS, [told, new])
+    sent = msgspec.structs.replace(whole, contents=frame.pack(new.canonical))
+    receipt = author.exchange(batches=[sent]).receipts[0]
+    assert (receipt.code, receipt.refused) == ("", {whole.first: "erased"})
+    lacking = author.batch(MEMBERS, [expert(author, "Left out"), expert(author, "Brought")])
+    stranger = expert(author, "Stranger")
+    false = msgspec.structs.replace(lacking, contents=frame.pack(stranger.canonical))
+    assert author.exchange(batches=[false]).receipts[0].code == "contents"
+    none = msgspec.structs.replace(lacking, contents=b"")
+    assert set(author.exchange(batches=[none]).receipts[0].refused.values()) == {"contents"}
+    again = author.exchange(batches=[lacking]).receipts[0]
+    assert (again.code, again.refused) == ("", {}), (
+        "what was refused for want of its words is taken with them"
+    )
