@@ -160,6 +160,10 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     if report.carried:
         lines.append(f"Brought to the hub for others: {carry.carried_line(report.carried)}.")
     lines += [
+        f"The hub did not take something that you brought for others ({code}); `carry` says what."
+        for code in sorted(set(report.not_taken.values()))
+    ]
+    lines += [
         f"{name}: its next version withdraws {count} records and was held; nothing of it shows yet. Look at it, then use"
         " `sync --take-held`."
         for name, count in sorted(report.held.items())

@@ -81,6 +81,8 @@ class SyncReport(Struct, frozen=True):
     relay: RelayUse | None = None
     carried: dict[str, int] = {}
     """Kind -> how many parcels of others the hub has now through this desk."""
+    not_taken: dict[str, str] = {}
+    """SHA-256 of a parcel -> code of why the hub did not take it."""
 
 
 class Syncing:
@@ -332,6 +334,7 @@ class Syncing:
             meter.wire_up + meter.wire_down,
             clashes,
             carried=self._carrying.delivered,
+            not_taken=self._carrying.refused,
         )
 
     def _received(self, done: int, total: int) -> None:

@@ -507,7 +507,7 @@ def test_a_revoked_desk_is_refused_by_the_hub_and_by_coordinators_whoever_brings
     before, again = stick(author), stick(author)
     take(carrier, before)  # who does not know yet
     hub.store.revoke(author.id, "the laptop was stolen")
-    carrier.sync()
+    assert list(carrier.sync().not_taken.values()) == ["desk-revoked"]
     [refused] = [view for view in carrier.carrier.all() if view.kind == "batch"]
     assert refused.code == "desk-revoked"
     coordinator.sync()
