@@ -40,11 +40,11 @@ if TYPE_CHECKING:  # `status` and a first page need few of these: each is loaded
     from hubdesk.catalogue.outbox import Outbox
     from hubdesk.catalogue.search import Search
     from hubdesk.catalogue.software import Software
-    from hubdesk.catalogue.standing import Standing
     from hubdesk.catalogue.store import Store
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.carrier import Carrier
+    from hubdesk.sync.custody import Custody
     from hubdesk.sync.lines import Lines
     from hubdesk.sync.queue import Queue
     from hubdesk.sync.relays import Relays
@@ -298,11 +298,18 @@ class Assembly:
         return Carrier(self.database, self.desk, keys, told, by_hand, kinds, self.now)
 
     @cached_property
-    def standing(self) -> Standing:
-        """How far what is held is vouched for."""
-        from hubdesk.catalogue.standing import Standing
+    def custody(self) -> Custody:
+        """How far what is held is vouched for, and this desk's part in it."""
+        from hubdesk.sync.custody import Custody
 
-        return Standing(self.database, self.now)
+        return Custody(
+            self.database,
+            self.now,
+            lambda: self.profile.keys,
+            lambda: self.drafts,
+            lambda: self.outbox,
+            lambda: self.inbox,
+        )
 
     @cached_property
     def lines(self) -> Lines:

@@ -43,7 +43,6 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.catalogue.held import Held
     from hubdesk.catalogue.search import Query, Results
     from hubdesk.catalogue.software import Software
-    from hubdesk.catalogue.standing import Standing
     from hubdesk.catalogue.verify import VerifyReport
     from hubdesk.formats.importing import Importing
     from hubdesk.model.kind import Kinds
@@ -52,6 +51,7 @@ if TYPE_CHECKING:  # loaded when it is needed: `status` needs little
     from hubdesk.packages.editions import Editions
     from hubdesk.sync.budget import Budget
     from hubdesk.sync.carrier import Carrier
+    from hubdesk.sync.custody import Custody
     from hubdesk.sync.download import Got
     from hubdesk.sync.exchange import Progress, SyncReport
     from hubdesk.sync.join import JoinReport
@@ -160,9 +160,9 @@ class Desk:
         return self._parts.relays
 
     @property
-    def trust(self) -> Standing:
+    def trust(self) -> Custody:
         """Who vouches for what is here, until when, and who holds which key."""
-        return self._parts.standing
+        return self._parts.custody
 
     @property
     def clashes(self) -> Clashes:

@@ -22,8 +22,8 @@ from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.state.head import Head, SignedHead
 from hubdesk.trust import clock
-from hubdesk.trust.bundle import Bundle
-from hubdesk.trust.chain import MISSING, READ, REVOKED, Chain, read_chain
+from hubdesk.trust.bundle import Bundle, documents
+from hubdesk.trust.chain import MISSING, READ, REVOKED, ROOT, TARGETS, Chain, read_chain
 from hubdesk.trust.heads import check_head
 
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
@@ -86,6 +86,60 @@ def keep_chain(connection: Connection, chain: Chain, at: datetime) -> None:
     facts.put(connection, facts.TARGETS, chain.bundle.targets)
     facts.put_number(connection, facts.TARGETS_VERSION, chain.targets_version)
     _keep_publishers(connection, chain.publishers(), at)
+    _keep_bringing(connection, _without_older(bringing(connection), chain))
+
+
+def bring(connection: Connection, role: str, document: bytes) -> None:
+    """Let the next sync bring the hub a document that was signed here, or in a ceremony: a root, targets, a hub's role.
+
+    It is offered until the hub's own metadata has it, or a newer one. Who calls this has checked its signatures.
+    """
+    _keep_bringing(connection, bringing(connection) | {role: document})
+
+
+def bringing(connection: Connection) -> dict[str, bytes]:
+    """Return the documents that wait to be brought: role -> document."""
+    packed = facts.get(connection, facts.BRINGING)
+    return {} if not packed else msgspec.msgpack.decode(packed, type=dict[str, bytes])
+
+
+def bundle_to_bring(connection: Connection) -> Bundle | None:
+    """Return what is held with the documents that wait in the place of older ones, None where nothing is held."""
+    bundle = held_bundle(connection)
+    waiting = bringing(connection)
+    if bundle is None or not waiting:
+        return bundle
+    root, targets = waiting.pop(ROOT, None), waiting.pop(TARGETS, bundle.targets)
+    roots = bundle.roots if root is None else [*bundle.roots, root]
+    return msgspec.structs.replace(bundle, roots=roots, targets=targets, roles=bundle.roles | waiting)
+
+
+def _keep_bringing(connection: Connection, waiting: dict[str, bytes]) -> None:
+    facts.put(connection, facts.BRINGING, msgspec.msgpack.encode(waiting) if waiting else b"")
+
+
+def _without_older(waiting: dict[str, bytes], chain: Chain) -> dict[str, bytes]:
+    held = dict(documents(chain.bundle))
+    return {
+        role: document
+        for role, document in waiting.items()
+        if role not in held or version_of(document) > version_of(held[role])
+    }
+
+
+def version_of(document: bytes) -> int:
+    """Return the version that a document says to be of; raises BadInput("not-metadata")."""
+    try:
+        return int(msgspec.json.decode(document)["signed"]["version"])
+    except (msgspec.DecodeError, LookupError, TypeError, ValueError) as error:
+        raise BadInput("not-metadata", reason=str(error)[:200]) from error
+
+
+def known_keys(connection: Connection, collection: str) -> list[str]:
+    """Return the ids of all keys that sign, or once signed, heads of a collection."""
+    table = tables.publisher
+    hub = collection.partition("/")[0]
+    return list(connection.scalars(select(table.c.key).where(table.c.hub == hub)))
 
 
 def present(connection: Connection, now: datetime) -> datetime:

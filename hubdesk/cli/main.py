@@ -30,6 +30,7 @@ from hubdesk.cli import (
     server,
     software,
     transfer,
+    trust,
     writing,
 )
 from hubdesk.cli import bin as bin_verbs
@@ -49,6 +50,7 @@ _MODULES = (
     mail,
     erase,
     server,
+    trust,
     relay,
     backups,
     bin_verbs,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from hubdesk.cli import carry, erase
+from hubdesk.cli import carry, erase, trust
 from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
@@ -70,9 +70,9 @@ def run_join(arguments: argparse.Namespace) -> Answer:
     desk = Desk.create(arguments.profile)
     try:
         report = desk.join(invite)
-    except ServerAnswer:
+    except ServerAnswer as error:
         desk.close()
-        if is_new:
+        if is_new and error.code != "admission-waits":  # the keys that wait are this desk's
             remove_unused_profile(arguments.profile)
         raise
     finally:
@@ -200,11 +200,13 @@ def run_status(arguments: argparse.Namespace) -> Answer:
     try:
         status = desk.status()
         waiting = desk.downloads.waiting()
+        vouched, roles = desk.trust.all_vouched(), desk.trust.roles()
         month, cap = desk.limits.month(), desk.limits.now().cap
     finally:
         desk.close()
     payload = plain(status)
     payload["collections"] = states(status.collections, with_time=True)
+    payload["trust"] = {"vouched": plain({item.collection: item for item in vouched}), "roles": plain(roles)}
     payload["downloads"] = plain(waiting)
     payload["traffic"] = {"month": month, "cap": cap}
     of_cap = f" of {size(cap)}" if cap is not None else ""
@@ -220,6 +222,7 @@ def run_status(arguments: argparse.Namespace) -> Answer:
             f"{name}: signed twice with different contents; no newer version is taken."
             for name in status.contradicted
         ),
+        *trust.lines_of(vouched, roles),
         f"{status.drafts} drafts, {status.outbox} waiting to be sent, {status.inbox} proposals to look at",
         f"{waiting.files} files to come ({size(waiting.bytes)}), {size(month)}{of_cap} used this month",
     ]

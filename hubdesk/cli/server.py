@@ -1,4 +1,4 @@
-"""`hubdesk server init | serve | invite`: the hub's own verbs.
+"""`hubdesk server key | init | serve | invite | revoke`: the hub's own verbs.
 
 Invariant: the last line of `invite` is the invite and nothing else, so that it can be piped.
 """
@@ -10,12 +10,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hubdesk.cli.answer import Answer
+from hubdesk.cli.answer import Answer, plain
 from hubdesk.errors import BadInput
 from hubdesk.trust.admission import CENTRE, ROLES, SECRETARIAT, STEERING
 
 if TYPE_CHECKING:
     from hubdesk.model.kind import Kinds
+    from hubdesk.server.sqlite_store import SqliteStore
 
 
 def add_verbs(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,8 +24,22 @@ def add_verbs(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     server = subparsers.add_parser("server", help="make and run a hub server")
     verbs = server.add_subparsers(dest="server_verb", metavar="VERB", required=True)
 
-    init = verbs.add_parser("init", help="make a trial Centre in a new folder")
+    key = verbs.add_parser(
+        "key", help="make a server's own key, which root.json names; print its public half"
+    )
+    key.add_argument("folder", type=Path, metavar="DIR")
+    key.set_defaults(run=run_key)
+
+    init = verbs.add_parser("init", help="make a trial Centre in a new folder, or the server of a real one")
     init.add_argument("folder", type=Path, metavar="DIR")
+    init.add_argument(
+        "--centre",
+        nargs="+",
+        type=Path,
+        metavar="ROOT",
+        help="root.json of a real Centre; all of them, if many",
+    )
+    init.add_argument("--targets", type=Path, metavar="TARGETS", help="its targets.json")
     init.add_argument("--sample", action="store_true", help="with the sample content")
     init.set_defaults(run=run_init)
 
@@ -48,6 +63,12 @@ def add_verbs(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -
     invite.add_argument("--url", default="", metavar="URL", help="under which desks reach the server")
     invite.set_defaults(run=run_invite)
 
+    revoke = verbs.add_parser("revoke", help="let a desk or a key of a trial Centre count no more")
+    revoke.add_argument("folder", type=Path, metavar="DIR")
+    revoke.add_argument("name", metavar="DESK|KEY", help="how its id begins")
+    revoke.add_argument("--reason", required=True, metavar="TEXT")
+    revoke.set_defaults(run=run_revoke)
+
 
 def _port(text: str) -> int:
     number = int(text)
@@ -63,11 +84,48 @@ def _kinds() -> Kinds:
     return read_kinds(resource("kinds"), resource("fields.toml"))
 
 
+def open_store(folder: Path) -> SqliteStore:
+    """Open the hub in a folder, which may be served meanwhile; raises HubDeskError."""
+    from hubdesk.server.sqlite_store import SqliteStore
+
+    return SqliteStore(folder, _kinds())
+
+
+def run_key(arguments: argparse.Namespace) -> Answer:
+    """Make the server's own key; raises HubDeskError."""
+    from hubdesk.server.centre import create_key
+    from hubdesk.trust.offline_key import write_public
+
+    key = create_key(arguments.folder)
+    public = write_public(key.public)
+    return Answer({"folder": str(arguments.folder), "key": key.id, "public": public}, [public])
+
+
+def _open_centre(arguments: argparse.Namespace) -> Answer:
+    from hubdesk.server.centre import open_centre
+    from hubdesk.server.sqlite_store import utc_now
+
+    if arguments.targets is None or arguments.sample:
+        raise BadInput("usage", argument="--centre")
+    try:
+        roots = [path.read_bytes() for path in arguments.centre]
+        targets = arguments.targets.read_bytes()
+    except OSError as error:
+        raise BadInput("file-missing", path=str(error.filename)) from error
+    open_centre(arguments.folder, roots, targets, utc_now())
+    folder = str(arguments.folder)
+    return Answer(
+        {"folder": folder, "sample": False, "trial": False}, [f"The Centre's server is ready in {folder}."]
+    )
+
+
 def run_init(arguments: argparse.Namespace) -> Answer:
-    """Make a trial Centre; raises HubDeskError."""
+    """Make a trial Centre, or the server of a real one; raises HubDeskError."""
     from hubdesk.server.centre import create_centre
     from hubdesk.server.sqlite_store import utc_now
 
+    if arguments.centre:
+        return _open_centre(arguments)
     create_centre(arguments.folder, utc_now())
     if arguments.sample:
         from hubdesk.locations import resource
@@ -81,7 +139,8 @@ def run_init(arguments: argparse.Namespace) -> Answer:
         finally:
             store.close()
     folder = str(arguments.folder)
-    return Answer({"folder": folder, "sample": arguments.sample}, [f"A trial Centre is ready in {folder}."])
+    payload = {"folder": folder, "sample": arguments.sample, "trial": True}
+    return Answer(payload, [f"A trial Centre is ready in {folder}."])
 
 
 def run_serve(arguments: argparse.Namespace) -> int:
@@ -122,3 +181,15 @@ def run_invite(arguments: argparse.Namespace) -> Answer:
     finally:
         store.close()
     return Answer({"invite": invite, "hub": hub, "role": arguments.role, "url": url}, [invite])
+
+
+def run_revoke(arguments: argparse.Namespace) -> Answer:
+    """Revoke a desk or a key; raises HubDeskError."""
+    store = open_store(arguments.folder)
+    try:
+        revoked = store.revoke(arguments.name, arguments.reason)
+    finally:
+        store.close()
+    what = f"Desk {revoked.desk[:16]}" if revoked.desk else f"Key {(revoked.key or '')[:16]}"
+    hubs = f" It publishes no more for {', '.join(revoked.hubs)}." if revoked.hubs else ""
+    return Answer(plain(revoked), [f"{what} counts no more; every desk hears it at its next contact.{hubs}"])

@@ -31,19 +31,16 @@ from hubdesk.state.head import FORMAT, Head
 from hubdesk.sync.wire import Publication
 from hubdesk.trust.admission import CENTRE
 from hubdesk.trust.bundle import Bundle
+from hubdesk.trust.ceremonies import MOST_PUBLISHERS, next_root, next_targets
 from hubdesk.trust.chain import ROOT, SNAPSHOT, TARGETS, TIMESTAMP
 from hubdesk.trust.heads import sign_head
 from hubdesk.trust.keys import SigningKey
 
 HUBS = ("latam", "southern-africa", "ict-governance", "open-data")
-MOST_PUBLISHERS = 8
-"""Publishing keys of one hub."""
 PUBLIC = f"{CENTRE}/public"
 ADMISSION = "admission"
 """The kind of the records that say who coordinates."""
 ONLINE = "online"
-INSTALLERS_THRESHOLD = 2
-"""Signatures under a list of shared software."""
 _KEYS = "keys"
 _document = tables.document.c
 
@@ -154,8 +151,6 @@ def _make_folder(folder: Path) -> None:
 
 
 def _trial_documents(keys: Mapping[str, SigningKey], now: datetime) -> tuple[bytes, bytes]:
-    from hubdesk.trust.roles import next_version, write_root, write_targets
-
     online = keys[ONLINE].public
     publics = {
         ROOT: [keys[ROOT].public],
@@ -163,10 +158,9 @@ def _trial_documents(keys: Mapping[str, SigningKey], now: datetime) -> tuple[byt
         SNAPSHOT: [online],
         TIMESTAMP: [online],
     }
-    root = write_root(1, publics, {}, [keys[ROOT]], now)
+    root = next_root(None, publics, {}, [keys[ROOT]], now)
     publishers: dict[str, list[bytes]] = {hub: [] for hub in HUBS} | {CENTRE: [keys[CENTRE].public]}
-    version = next_version(0, now)
-    return root, write_targets(version, publishers, installers_of(publishers), [keys[TARGETS]], now)
+    return root, next_targets(None, publishers, [keys[TARGETS]], now)
 
 
 def _create(folder: Path, online: SigningKey, roots: list[bytes], targets: bytes, now: datetime) -> None:
@@ -208,13 +202,6 @@ def read_document(connection: Connection, name: str) -> tuple[int, bytes]:
     return row.version, row.content
 
 
-def installers_of(publishers: Mapping[str, list[bytes]]) -> dict[str, list[bytes]]:
-    """Return who signs each hub's list of shared software: its own desks and the Secretariat's, where these are two at
-    least."""
-    keys = {hub: list(dict.fromkeys([*own, *publishers.get(CENTRE, [])])) for hub, own in publishers.items()}
-    return {hub: some for hub, some in keys.items() if len(some) >= INSTALLERS_THRESHOLD}
-
-
 class Centre:
     """Who publishes for which hub, over the metadata of a Centre whose folder this is."""
 
@@ -252,14 +239,11 @@ class Centre:
     def _change_publishers(
         self, connection: Connection, changed: dict[str, list[bytes]], now: datetime
     ) -> None:
-        from hubdesk.trust.roles import next_version, write_targets
-
         if self.keys.targets is None:
             raise BadInput("not-a-trial")
         chain = self.metadata.chain(connection)
         publishers = {hub: list(keys.values()) for hub, keys in chain.publishers().items()} | changed
-        version = next_version(chain.targets_version, now)
-        targets = write_targets(version, publishers, installers_of(publishers), [self.keys.targets], now)
+        targets = next_targets(chain.bundle.targets, publishers, [self.keys.targets], now)
         self.metadata.add(connection, now, targets=targets)
 
     def copy_documents(self, connection: Connection) -> None:

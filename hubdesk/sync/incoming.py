@@ -134,7 +134,7 @@ class Incoming:
         self, answer: CollectionAnswer, vouching: Vouching, transfer: Transfer, progress: Progress | None
     ) -> None:
         with self._database.read() as connection:
-            signed = _head_of(connection, answer, vouching.keys(answer.collection))
+            signed = _head_of(connection, answer, trust.known_keys(connection, answer.collection))
         answer = msgspec.structs.replace(answer, head=signed, short=None)
         if answer.head is None:
             raise Untrusted("head-missing", collection=answer.collection)

@@ -1,7 +1,8 @@
 """The metadata of one sync: what is said to be held, what comes, and what the hub is given back of it.
 
 Invariant: metadata that does not follow from what is held changes nothing; once a sync it is asked for whole, and once
-the hub is brought what it seems to have lost, before anything is said to be wrong.
+the hub is brought what it seems to have lost, before anything is said to be wrong. What was signed here for the hub to
+take over is brought with the first exchange.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Trusting:
         self._now = now
         self._steps = ["whole", "bring"]
         self._next = ""
+        self._offers_own = True
 
     @property
     def is_due(self) -> bool:
@@ -41,7 +43,8 @@ class Trusting:
         step, self._next = self._next, ""
         if step == "whole":
             return msgspec.structs.replace(up, trust=0)
-        bundle = trust.held_bundle(connection) if step == "bring" else None
+        own, self._offers_own = self._offers_own and bool(trust.bringing(connection)), False
+        bundle = trust.bundle_to_bring(connection) if own or step == "bring" else None
         return up if bundle is None else msgspec.structs.replace(up, brought=pack(bundle, None))
 
     def take(self, packed: bytes, heads: Sequence[bytes], *, whole: bool) -> None:

@@ -52,6 +52,21 @@ def read_admission(body: bytes, signature: bytes, server_key: bytes) -> Statemen
     return statement
 
 
+def read_request(content: bytes) -> Statement:
+    """Return what a desk asks for, of a file that anybody may have written: who admits it compares the desk's id.
+
+    Raises BadInput("not-a-request").
+    """
+    try:
+        statement = msgspec.json.decode(content, type=Statement)
+        fits = desk_id(bytes.fromhex(statement.sign), statement.receive) == statement.desk
+        if not fits or len(bytes.fromhex(statement.publish)) != 32 or statement.role not in ROLES:
+            raise BadInput("not-a-request")
+    except (msgspec.DecodeError, ValueError) as error:
+        raise BadInput("not-a-request") from error
+    return statement
+
+
 def may_read(collection: str, roles: dict[str, str]) -> bool:
     """Tell whether a desk with `roles` (hub -> role) may read `collection`: public ones always; a hub's members'
     collection with any role but reader in that hub; the Secretariat and the Steering Committee read all."""
