@@ -269,7 +269,9 @@ class FakeDesk:
         )
         self.vouched_state = "fresh"
         self.software = SimpleNamespace(file=self._shared, offers=list, withdrawn_here=list)
-        self.erasing = SimpleNamespace(reasons=list, may_erase=lambda _id: False, notices=list)
+        self.erasing = SimpleNamespace(
+            reasons=list, may_erase=lambda _id: False, notices=list, owed=lambda: False
+        )
         self.carrier = SimpleNamespace(all=list)
         self.relays = SimpleNamespace(current=lambda: None, found=list, use=lambda _url: None)
         self.hold: threading.Event | None = None

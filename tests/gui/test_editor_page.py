@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from hubdesk.catalogue.drafts import DraftState
 from hubdesk.catalogue.views import RevisionView
 from hubdesk.errors import StorageFailure
+from hubdesk.gui.dialogs.erase_dialog import EraseDialog
 from hubdesk.gui.dialogs.question_dialog import QuestionDialog
 from hubdesk.gui.pages.editor.sending import weight
 from hubdesk.gui.pages.editor_page import EditorPage
@@ -464,3 +465,31 @@ def test_only_files_that_are_not_published_yet_are_counted() -> None:
     record, files, count = weight({"files": [old, new, new]}, {"files": [old]})
     assert (files, count) == (32, 1)
     assert record > 0
+
+
+def test_a_coordinator_erases_an_expert_only_with_a_reason_and_a_press(
+    desk: WatchedDesk, open_editor: Open, until: Until
+) -> None:
+    desk.take_role("southern-africa", "coordinator")
+    expert = desk.receive_published("expert", "southern-africa/members", {"title": {"en": "An expert"}})
+    heard: list[tuple[str, object]] = []
+    page = open_editor(expert)
+    page.wanted.connect(lambda place, argument: heard.append((place, argument)))
+    assert page.sheet is not None
+    page.sheet.erasure_wanted.emit()
+    question = page.findChild(EraseDialog)
+    assert question is not None
+    assert not question._agree.isEnabled()
+
+    question.choose("person-asked")
+    question._agree.click()
+    until(lambda: heard == [("inbox", None)])
+    assert [(item.id, item.state) for item in desk.outbox()] == [(expert, "accepted")]
+
+
+def test_a_contributor_is_not_offered_to_erase(desk: WatchedDesk, open_editor: Open) -> None:
+    expert = desk.receive_published("expert", "southern-africa/members", {"title": {"en": "An expert"}})
+    page = open_editor(expert)
+    words = [button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()]
+    assert "Withdraw this record" in words
+    assert "Erase this record for everybody" not in words

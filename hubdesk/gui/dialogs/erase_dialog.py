@@ -34,8 +34,8 @@ class EraseDialog(QDialog):
             "every copy of them, as soon as they hear of it. This cannot be undone."
         )
         never = self.tr(
-            "Never reached: desks without contact, editions on sticks, mails and paper. Only the kind, the reason "
-            "and the date remain."
+            "Never reached: desks without contact, sticks, mails, paper, files saved elsewhere and copies that the "
+            "server’s administrators keep. Only the kind, the reason and the date remain."
         )
         column.addWidget(Label(theme, reached, "body", "text2", wrap=True))
         column.addWidget(Label(theme, never, "body", "text2", wrap=True))

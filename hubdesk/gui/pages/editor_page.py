@@ -360,7 +360,8 @@ class EditorPage(Page):
         self.changed.emit(_WRITTEN)
         self._open(record_id)
 
-    def _on_erased(self) -> None:
-        self.announced.emit(self.tr("Accepted: your next publication erases it for everybody."))
+    def _on_erased(self, hub: str) -> None:
+        words = self.tr("Accepted: the next publication of {hub} erases it for everybody.")
+        self.announced.emit(words.format(hub=self.bench.naming.hub(hub)))
         self.changed.emit(_PROPOSED | {"inbox"})
         self.wanted.emit("inbox", None)

@@ -5,6 +5,8 @@ Invariant: the shield stands only where this computer checked the signature; but
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,9 @@ from hubdesk.gui.widgets.picture import Picture
 from hubdesk.gui.widgets.rich_text import RichText
 from hubdesk.gui.widgets.surface import Column, Frame, empty, hairline
 from hubdesk.gui.widgets.tile import Tile
+
+if TYPE_CHECKING:
+    from hubdesk.catalogue.views import RecordView
 
 _MARK = {"text2": "ok", "warn": "warn", "err": "err"}
 """The tone of the mark beside a hub's name, by that of the sentence."""
@@ -83,8 +88,9 @@ class DetailPane(QWidget):
         add = self._column.add
         add(self._heading(detail))
         add(self._well(detail))
-        if detail.view.withdrawn is not None:
-            add(MessagePanel(self.theme, "warn", self.tr("This record was withdrawn"), detail.view.withdrawn))
+        gone = self._gone(detail.view)
+        if gone is not None:
+            add(gone)
         if detail.fallback:
             add(self._fallback(detail.fallback))
         if detail.facts:
@@ -159,6 +165,20 @@ class DetailPane(QWidget):
             words.addWidget(Label(self.theme, vouched.remark, "cap", "warn", wrap=True))
         row.addLayout(words, 1)
         return well
+
+    def _gone(self, view: RecordView) -> MessagePanel | None:
+        """Return why a record has no content, None when it has."""
+        if view.erased is not None:
+            details = self.tr(
+                "Its content was deleted here and everywhere that this was heard of. Its place stays."
+            )
+            return MessagePanel(self.theme, "info", self.tr("This record was erased"), details)
+        if view.withdrawn is None:
+            return None
+        words = self.tr("This record was withdrawn")
+        if view.notice:
+            words = self.tr("The Secretariat withdrew this record")
+        return MessagePanel(self.theme, "warn", words, view.withdrawn)
 
     def _voucher(self, detail: Detail) -> Voucher:
         view = detail.view

@@ -35,7 +35,7 @@ class Decisions(QObject):
     proposed = Signal()
     deleted = Signal()
     withdrawn = Signal(str)
-    erased = Signal()
+    erased = Signal(str)
     unsaved = Signal()
     turned = Signal()
     told = Signal(str)
@@ -169,7 +169,7 @@ class Decisions(QObject):
             self._draft.end()
             bench.tasks.run(
                 lambda: desk.erasing.erase(str(record_id), reason),
-                lambda _nothing: self.erased.emit(),
+                self.erased.emit,
                 self._on_failed,
             )
 

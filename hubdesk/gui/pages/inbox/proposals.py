@@ -107,7 +107,8 @@ def _of_outbox(desk: Desk, item: OutboxItem) -> Proposal:
     proposed = desk.revision(item.id, history[0].hash) if history and history[0].held else None
     after = proposed.fields if proposed is not None else {}
     before = published.fields if published is not None else {}
-    problems = [] if item.withdrawn else list(desk.check(item.kind, after, item.collection))
+    is_gone = item.withdrawn or (proposed is not None and proposed.erased is not None)
+    problems = [] if is_gone else list(desk.check(item.kind, after, item.collection))
     return Proposal(
         key=f"own-{item.id}",
         id=item.id,
@@ -120,7 +121,7 @@ def _of_outbox(desk: Desk, item: OutboxItem) -> Proposal:
         received_at="",
         state=ACCEPTED if item.state == ACCEPTED else OPEN,
         is_new=published is None,
-        withdrawn=proposed.withdrawn if proposed is not None else None,
+        withdrawn=(proposed.withdrawn or proposed.erased) if proposed is not None else None,
         before=before,
         after=after,
         problems=problems,

@@ -16,6 +16,7 @@ from hubdesk.gui import formatting
 from hubdesk.gui.collection_name import collection_name
 from hubdesk.gui.naming import Naming
 from hubdesk.gui.pages.sync.news import SyncNews
+from hubdesk.gui.sentences import sentence
 from hubdesk.gui.theme import Theme, translate
 from hubdesk.gui.widgets.button import Button
 from hubdesk.gui.widgets.message import MessagePanel, Tone
@@ -82,6 +83,8 @@ class Attention(QWidget):
             *(self._withdrawn(file) for file in news.withdrawn),
             *(self._held(view, naming) for view in news.held),
         ]
+        if news.owed is not None:
+            panels.append(MessagePanel(self._theme, "err", *sentence(news.owed)))
         if news.undecided:
             panels.append(self._clashes(len(news.undecided)))
         for panel in panels:

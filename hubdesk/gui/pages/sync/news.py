@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hubdesk.errors import HubDeskError
 from hubdesk.gui.known_hubs import KnownHub, known_hubs
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class SyncNews:
     """What waits, what was, what is followed, by which server, what is to come and what the line may be used for.
 
     `used`: bytes this month; `undecided`: ids of records that two people changed; `withdrawn`: software that lies here
-    and shall not be installed any more.
+    and shall not be installed any more; `owed`: why something that was erased still lies in copies here.
     """
 
     server: str
@@ -44,6 +45,7 @@ class SyncNews:
     undecided: frozenset[str]
     vouched: Sequence[Vouched] = ()
     withdrawn: Sequence[SoftwareFile] = ()
+    owed: HubDeskError | None = None
 
 
 def read(desk: Desk) -> SyncNews:
@@ -61,4 +63,5 @@ def read(desk: Desk) -> SyncNews:
         undecided=frozenset(clash.id for clash in desk.clashes.all()),
         vouched=desk.trust.all_vouched(),
         withdrawn=desk.software.withdrawn_here(),
+        owed=desk.erasing.problem if desk.erasing.owed() else None,
     )
