@@ -45,6 +45,7 @@ class Machine(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(dir=self.founded.parent))
         self.records: list[str] = []
+        self.put_back = 0
 
     @initialize(desks=st.integers(2, len(PLACES)))
     def a_world(self, desks: int) -> None:
@@ -181,6 +182,9 @@ class Machine(RuleBasedStateMachine):
         if is_put_back:
             with self.ledger.losing_a_disk():
                 disk.restore()
+            if whose is None:  # and its clock is set right: some time has passed
+                self.put_back += 1
+                disk.clock.wrong_by = timedelta(hours=self.put_back)
         else:
             disk.keep_copy()
 
