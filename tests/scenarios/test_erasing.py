@@ -45,7 +45,7 @@ WORDS = {
 PROBES = [
     "Quetzalina", "zygomorphic", "brachistochrones", "cryptozoologist", "Xanadutopia", "paleoclimatography",
     "Mars/Valles", "Ruritania", "Zebedia", "zebedia@quux", "31415926", "quuxpage", "Homepagella", "Secondedition",
-    "Draftedword", "Proposedword", "Attachedword", "attachedname", "Othersdraft", "Returnedcomment",
+    "Draftedword", "Proposedword", "Attachedword", "attachedname", "Othersdraft", "Returnedcomment", "Otherside", "Proposedkeyword",
 ]  # fmt: skip
 
 
@@ -99,12 +99,33 @@ def expert(hub: RunningHub, desk: Joining, paper: Path) -> tuple[str, Desk, Desk
     author.propose([record])
     author.sync()
     author.set(record, {"text.en": "Draftedword about brachistochrones."})
+    returned(coordinator, other, record)
     other.set(record, {"text.en": "Othersdraft about brachistochrones."})
+    coordinator.set(record, {"text.en": "Otherside about brachistochrones."})
+    coordinator.propose([record])
+    assert coordinator.accept([record], seen={record: []}).refused == []
+    coordinator.publish("latam")
+    other.sync()
+    assert other.clashes.all(), "words of both sides wait for a person"
     coordinator.sync()
     coordinator.accept([record])
+    assert coordinator.clashes.all()
     coordinator.set(record, {"text.en": "Draftedword of the coordinator."})
     coordinator.backups.make()
     return record, coordinator, author, other
+
+
+def returned(coordinator: Desk, author: Desk, record: str) -> None:
+    """A proposal that came back with a comment, which may say as much as the record."""
+    author.set(record, {"keywords": ["Proposedkeyword"]})
+    author.propose([record])
+    author.sync()
+    coordinator.sync()
+    [item] = [item for item in coordinator.inbox() if "keywords" in item.changed]
+    coordinator.return_(record, "Returnedcomment", [item.number])
+    coordinator.sync()
+    author.sync()
+    assert author.show(record).comment == "Returnedcomment"
 
 
 def test_not_a_byte_of_an_erased_expert_is_left_anywhere(
