@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hubdesk.cli.answer import Answer, plain
 from hubdesk.cli.sentences import sentence
 from hubdesk.desk import Desk
-from hubdesk.errors import NotFound
+from hubdesk.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
     from hubdesk.catalogue.probing import ProbeReport
@@ -47,6 +47,8 @@ def run_proof(arguments: argparse.Namespace) -> Answer:
     """Look at every byte of a profile, or of another folder, for words of an erased record."""
     from hubdesk.catalogue.probing import probe_folder
 
+    if not arguments.probe:
+        raise BadInput("probe-missing")
     folder = arguments.folder or arguments.profile
     if not folder.is_dir():
         raise NotFound("no-such-path", path=str(folder))
@@ -62,7 +64,7 @@ def run_proof(arguments: argparse.Namespace) -> Answer:
             desk.close()
         if noted["reason"] is None:
             lines.append(f"Record {arguments.erased} was not erased on this desk.")
-    report = probe_folder(folder, arguments.probe or [arguments.erased])
+    report = probe_folder(folder, arguments.probe)
     lines += [f"{found.path} ({found.where}): {found.probe}" for found in report.found]
     lines.append(_summary(report))
     status = 1 if report.found or noted.get("owed") else 0

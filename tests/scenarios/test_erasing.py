@@ -428,6 +428,7 @@ def test_the_command_line_erases_and_proves_it(
     status, out, _ = coordinator.run(*proof)
     assert status == 1
     assert f"Record {record} was not erased on this desk." in out
+    assert coordinator.fails("verify", "--erased", record) == "probe-missing"
     assert coordinator.fails("erase", record, "--reason", "because") == "reason-unknown"
     done = {"id": record, "reason": "person-asked", "publish": "latam"}
     assert coordinator("erase", record, "--reason", "person-asked") == done
