@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import facts, tables
 from hubdesk.catalogue.views import Membership
-from hubdesk.errors import BadInput, Untrusted
+from hubdesk.errors import BadInput
 from hubdesk.trust.admission import CENTRE, COORDINATOR, SECRETARIAT, Statement, may_propose
 
 Publishers = dict[str, dict[str, bytes]]
@@ -70,37 +70,6 @@ def check_same_centre(connection: Connection, root_hash: bytes) -> None:
     held = facts.get(connection, facts.ROOT_HASH)
     if held is not None and held != root_hash:
         raise BadInput("other-centre", hubs=list(roles(connection)))
-
-
-def keep_centre(
-    connection: Connection, root: bytes, targets: bytes, root_hash: bytes, server_key: bytes | None = None
-) -> None:
-    """Verify root.json against its SHA-256 and targets.json against it; keep both and the publishing keys they name.
-
-    Raises Untrusted("targets-rollback") for an older targets.json, Untrusted("server-key-mismatch") when root.json
-    does not name `server_key`, and what trust/centre.py raises.
-    """
-    # python-tuf: 20 ms, and only when a Centre's metadata changed.
-    from hubdesk.trust.centre import read_centre
-
-    centre = read_centre(root, targets, expected_root=root_hash)
-    if server_key is not None and not centre.names_server(server_key):
-        raise Untrusted("server-key-mismatch")
-    held = facts.get_number(connection, facts.TARGETS_VERSION)
-    if centre.version < held:
-        raise Untrusted("targets-rollback", held=held, offered=centre.version)
-    facts.put(connection, facts.ROOT_HASH, root_hash)
-    facts.put(connection, facts.ROOT, root)
-    facts.put(connection, facts.TARGETS, targets)
-    facts.put_number(connection, facts.TARGETS_VERSION, centre.version)
-    connection.execute(delete(tables.publisher))
-    rows = [
-        {"hub": hub, "key": key, "public": public, "since": "", "until": None}
-        for hub, keys in centre.publishers().items()
-        for key, public in keys.items()
-    ]
-    if rows:
-        connection.execute(tables.publisher.insert(), rows)
 
 
 def publishers(connection: Connection) -> Publishers:

@@ -155,7 +155,7 @@ def run_inspect(arguments: argparse.Namespace) -> Answer:
 def _preview_lines(preview: Preview) -> Iterator[str]:
     days = "its age is unknown" if preview.age_days is None else f"{preview.age_days:,.0f} days ago"
     yield f"Says that it was made {preview.made} by desk {preview.by[:16]} with {preview.software}."
-    yield f"Its newest signature is of {preview.issued} ({days})." if preview.issued else f"Age: {days}."
+    yield f"Its newest signature is of {preview.issued} ({days})."
     if preview.trusted:
         yield f"Of the Centre that this desk belongs to (root {preview.root[:16]})."
     else:

@@ -234,13 +234,8 @@ BY_CODE: Final[dict[str, Said]] = {
     "head-elsewhere": NOT_SIGNED,
     "head-missing": NOT_SIGNED,
     "not-a-head": NOT_SIGNED,
-    "targets-unsigned": _HUBS,
     "metadata-broken": _HUBS,
     "metadata-large": _HUBS,
-    "targets-rollback": (
-        QT_TRANSLATE_NOOP("Sentences", "The list of hubs that arrived is older than the one here"),
-        _THROWN,
-    ),
     "rollback": (
         QT_TRANSLATE_NOOP("Sentences", "What arrived is older than what is on this computer"),
         _THROWN,

@@ -7,7 +7,7 @@ Centre is told beside it. The files of records are counted, not read: that is `v
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ class Preview(Struct, frozen=True):
     root: str
     trusted: bool
     title: str | None
-    issued: str | None
+    issued: str
     age_days: float | None
     collections: dict[str, Previewed]
     files: int
@@ -98,8 +98,8 @@ def inspect(
         root=vouching.root.hex(),
         trusted=vouching.is_trusted,
         title=None,
-        issued=None if vouching.issued is None else vouching.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        age_days=_age(vouching, contents.made, now),
+        issued=vouching.issued.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        age_days=_age(vouching, now),
         collections=told,
         files=len(files),
         bytes=sum(edition.bag.size(name) for name in edition.bag.names),
@@ -185,12 +185,8 @@ def _without(files: dict[bytes, int], here: dict[bytes, int]) -> dict[bytes, int
     return {sha256: size for sha256, size in files.items() if sha256 not in here}
 
 
-def _age(vouching: Vouching, made: str, now: str) -> float | None:
-    """Return the days since an edition was issued, None where nobody can know."""
-    try:
-        at = vouching.issued or datetime.fromisoformat(made).astimezone(UTC)
-        known = vouching.issued if vouching.is_trusted else None
-        found = age(at, datetime.fromisoformat(now), trusted_time(BUILT, known))
-    except (ValueError, TypeError, OverflowError):
-        return None
+def _age(vouching: Vouching, now: str) -> float | None:
+    """Return the days since an edition was issued, None where this computer's clock is behind."""
+    known = vouching.issued if vouching.is_trusted else None
+    found = age(vouching.issued, datetime.fromisoformat(now), trusted_time(BUILT, known))
     return None if found is None else found.total_seconds() / _DAY

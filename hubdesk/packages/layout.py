@@ -29,7 +29,6 @@ PAYLOAD = "data/"
 CONTENTS = "data/edition.json"
 CRATE = "data/ro-crate-metadata.json"
 BUNDLE = "data/trust.bundle"
-ROOT, TARGETS = "data/trust/root.json", "data/trust/targets.json"
 BLOBS = "data/blobs/"
 BATCHES, OUTCOMES = "data/batches/", "data/outcomes/"
 JOINS, ADMITTED = "data/joins/", "data/admitted/"
@@ -41,7 +40,7 @@ CARRIED = (BATCHES, OUTCOMES, JOINS, ADMITTED, PUBLICATIONS)
 
 _COLLECTION = re.compile(r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}")
 _MEMBER = re.compile(
-    r"data/(edition\.json|ro-crate-metadata\.json|trust\.bundle|trust/(?:root|targets)\.json"
+    r"data/(edition\.json|ro-crate-metadata\.json|trust\.bundle"
     rf"|collections/{_COLLECTION.pattern}/(?:head\.json|nodes|snapshot\.zst)"
     r"|blobs/(?P<first>[0-9a-f]{2})/(?P=first)[0-9a-f]{62}"
     r"|(?:batches|outcomes|joins|admitted|publications|software)/[0-9a-f]{64})"

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from hubdesk.catalogue import facts, memberships, trust
+from hubdesk.catalogue import facts, trust
 from hubdesk.catalogue.database import Connection
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import digest
@@ -19,7 +19,6 @@ from hubdesk.packages import layout
 from hubdesk.packages.reader import Edition
 from hubdesk.state.head import Head, SignedHead
 from hubdesk.trust.bundle import unpack
-from hubdesk.trust.centre import read_centre
 from hubdesk.trust.chain import READ, REVOKED, Chain, read_chain
 from hubdesk.trust.heads import check_head
 
@@ -32,13 +31,13 @@ class Vouching(Struct, frozen=True):
 
     root: bytes
     is_trusted: bool
-    standing: trust.Vouching
+    chain: Chain
     keep: Callable[[Connection], object] | None
 
     @property
-    def issued(self) -> datetime | None:
+    def issued(self) -> datetime:
         """When the server signed what vouches for the edition: it is at most as young as that."""
-        return None if self.standing.chain is None else self.standing.chain.timestamp_time
+        return self.chain.timestamp_time
 
     def check(self, signed: SignedHead, collection: str) -> Head:
         """Return the head of `collection` if it counts, as the newest or as an older one. A key that is delegated must
@@ -47,21 +46,21 @@ class Vouching(Struct, frozen=True):
         Raises Untrusted("role-revoked") where its hub's only signature is by a key that was taken away, and what
         trust/heads.py raises.
         """
-        hub, chain = collection.partition("/")[0], self.standing.chain
+        hub = collection.partition("/")[0]
+        publishers = self.chain.publishers()
         try:
-            if signed.key in self.standing.publishers.get(hub, {}):
-                return check_head(signed, self.standing.publishers, collection)
-            return self.standing.older(signed, collection)
+            if signed.key in publishers.get(hub, {}):
+                return check_head(signed, publishers, collection)
+            return trust.Vouching(self.chain, publishers).older(signed, collection)
         except Untrusted as error:
-            part = None if chain is None else chain.parts.get(hub)
+            part = self.chain.parts.get(hub)
             if error.code == "publisher-unknown" and part is not None and part.state == REVOKED:
                 raise Untrusted("role-revoked", hub=hub) from error
             raise
 
     def state(self, collection: str) -> str:
-        """Return the state of the hub's role at the date of issue (trust/chain.py), "" without a chain."""
-        chain = self.standing.chain
-        return "" if chain is None else chain.state(collection.partition("/")[0], chain.timestamp_time)
+        """Return the state of the hub's role at the date of issue (trust/chain.py)."""
+        return self.chain.state(collection.partition("/")[0], self.issued)
 
 
 def vouching_for(
@@ -74,12 +73,11 @@ def vouching_for(
 ) -> Vouching:
     """Check an edition's metadata against what the desk holds, or `anchor` (SHA-256 of the Centre's first root).
 
-    `now`: RFC 3339. With `may_be_strange` an edition that nothing vouches for is checked against its own root, to be looked at only.
+    `now`: RFC 3339. With `may_be_strange` an edition that nothing vouches for is checked against its own root, to be
+    looked at only.
     Raises BadInput("edition-untrusted" | "edition-other-centre"), Untrusted("metadata-...").
     """
     trusted = _anchor(anchor, connection)
-    if not edition.has(layout.BUNDLE):
-        return _by_targets(edition, trusted, connection, may_be_strange=may_be_strange)
     at = datetime.fromisoformat(now)
     bundle = unpack(edition.document(layout.BUNDLE), None)
     found = digest(bundle.roots[0])
@@ -100,8 +98,7 @@ def vouching_for(
         return trust.keep_bundle(writing, bundle, found, at)
 
     is_newer = held is None or chain.bundle != held.bundle
-    standing = trust.Vouching(chain, chain.publishers())
-    return Vouching(found, trusted is not None, standing, keep if is_newer else None)
+    return Vouching(found, trusted is not None, chain, keep if is_newer else None)
 
 
 def _check_root(trusted: bytes | None, found: bytes, *, may_be_strange: bool) -> None:
@@ -109,23 +106,6 @@ def _check_root(trusted: bytes | None, found: bytes, *, may_be_strange: bool) ->
         raise BadInput("edition-untrusted", root=found.hex())
     if trusted is not None and trusted != found:
         raise BadInput("edition-other-centre", expected=trusted.hex(), found=found.hex())
-
-
-def _by_targets(
-    edition: Edition, trusted: bytes | None, connection: Connection | None, *, may_be_strange: bool
-) -> Vouching:
-    root, targets = edition.document(layout.ROOT), edition.document(layout.TARGETS)
-    found = digest(root)
-    _check_root(trusted, found, may_be_strange=may_be_strange)
-    centre = read_centre(root, targets, expected_root=found)
-    if connection is not None and centre.version <= facts.get_number(connection, facts.TARGETS_VERSION):
-        standing = trust.Vouching(None, memberships.publishers(connection))
-        return Vouching(found, True, standing, None)
-
-    def keep(writing: Connection) -> None:
-        memberships.keep_centre(writing, root, targets, found)
-
-    return Vouching(found, trusted is not None, trust.Vouching(None, centre.publishers()), keep)
 
 
 def _anchor(given: bytes | None, connection: Connection | None) -> bytes | None:

@@ -25,7 +25,7 @@ TALLY = Tally(Watch(), "files", 0)
 
 def write(folder: Path, contents: bytes, *files: bytes) -> None:
     with Folder(folder) as target:
-        target.write(layout.ROOT, [b"root"])
+        target.write(layout.BUNDLE, [b"root"])
         for content in files:
             sha256 = hashlib.sha256(content).digest()
             with NamedTemporaryFile() as source:
@@ -165,9 +165,8 @@ def test_a_folder_that_cannot_be_written_is_said_so(
 def test_a_link_in_place_of_a_member_is_not_ours(tmp_path: Path) -> None:
     write(tmp_path / "stick", b"first")
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "stick/data/trust/root.json").rename(tmp_path / "elsewhere/root.json")
-    (tmp_path / "stick/data/trust").rmdir()
-    (tmp_path / "stick/data/trust").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "stick/data/trust.bundle").rename(tmp_path / "elsewhere/root.json")
+    (tmp_path / "stick/data/trust.bundle").symlink_to(tmp_path / "elsewhere/root.json")
     with pytest.raises(BadInput) as refused:
         write(tmp_path / "stick", b"second")
     assert refused.value.code == "edition-folder"
@@ -175,9 +174,9 @@ def test_a_link_in_place_of_a_member_is_not_ours(tmp_path: Path) -> None:
 
 
 def test_what_a_kill_left_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / layout.UNFINISHED / "data/trust").mkdir(parents=True)
+    (tmp_path / layout.UNFINISHED / "data").mkdir(parents=True)
     (tmp_path / layout.UNFINISHED / "bagit.txt").write_bytes(layout.DECLARATION[:10])
-    (tmp_path / layout.UNFINISHED / "data/trust/root.json").write_bytes(b"ro")
+    (tmp_path / layout.UNFINISHED / "data/trust.bundle").write_bytes(b"ro")
     write(tmp_path, b"first")
     assert sorted(contents_of(tmp_path).values()) == [b"first", b"root"]
 

@@ -84,8 +84,6 @@ def test_every_member_is_known_by_its_name() -> None:
     sha256 = bytes(range(32))
     names = [
         layout.CONTENTS,
-        layout.ROOT,
-        layout.TARGETS,
         layout.head_name("southern-africa/public"),
         layout.nodes_name("southern-africa/public"),
         layout.snapshot_name("southern-africa/public"),
