@@ -93,7 +93,7 @@ class Carrier:
             waits = batches.anything_waits(connection) or any(batches.unsent_batches(connection))
             kept = list(carried.waiting(connection, (*UP, *DOWN)))
         own = self._own_batches() if waits else []
-        found = [*own, *(self._outgoing(*parcel) for parcel in kept)]
+        found = [*own, *filter(None, (self._outgoing(*parcel) for parcel in kept))]
         return [item for item in found if not item.members or (sealed and item.desk == self._desk)]
 
     def _own_batches(self) -> list[Outgoing]:
@@ -109,13 +109,17 @@ class Carrier:
                     found.append(_of_batch(parcel, pack(parcel)))
         return found
 
-    def _outgoing(self, kind: str, desk: str, content: bytes) -> Outgoing:
-        if kind == BATCH:
-            return _of_batch(unpack(content, CarriedBatch), content)
-        if kind == PUBLICATION:
-            parcel = unpack(content, CarriedPublication)
-            contents = self._accepted(parcel.hub) if desk == self._desk else []
-            return Outgoing(kind, desk, content, contents, not is_public(parcel))
+    def _outgoing(self, kind: str, desk: str, content: bytes) -> Outgoing | None:
+        """Return a parcel as it goes on, None for one that cannot be read: it keeps back no other."""
+        try:
+            if kind == BATCH:
+                return _of_batch(unpack(content, CarriedBatch), content)
+            if kind == PUBLICATION:
+                parcel = unpack(content, CarriedPublication)
+                contents = self._accepted(parcel.hub) if desk == self._desk else []
+                return Outgoing(kind, desk, content, contents, not is_public(parcel))
+        except (BadInput, Untrusted):
+            return None
         return Outgoing(kind, desk, content)
 
     def _accepted(self, hub: str) -> list[bytes]:
@@ -249,6 +253,7 @@ class Carrier:
         parcel = unpack(content, CarriedPublication)
         if parcel.desk == self._desk:
             return Brought(PUBLICATION, parcel.desk, "known")
+        is_public(parcel)  # what nobody could read on is not carried
         return self._keep(PUBLICATION, parcel.desk, content)
 
     # Joining without a line

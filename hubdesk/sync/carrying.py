@@ -12,7 +12,6 @@ import msgspec
 from hubdesk.catalogue import carried, facts
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.memberships import may_accept_for
-from hubdesk.errors import BadInput
 from hubdesk.model.identity import digest
 from hubdesk.sync.parcels import BATCH, DOWN, LARGEST, UP, CarriedBatch
 from hubdesk.sync.told import Told
@@ -75,8 +74,9 @@ class Carrying:
             return
         with self._database.write() as connection:
             for parcel in down.others.values():
-                if parcel.kind in DOWN and len(parcel.content) <= LARGEST:
-                    carried.keep(connection, parcel.kind, _whose(parcel), parcel.content, self._now())
+                desk = _whose(parcel)
+                if desk and parcel.kind in DOWN and len(parcel.content) <= LARGEST:
+                    carried.keep(connection, parcel.kind, desk, parcel.content, self._now())
             last = max(facts.get_number(connection, facts.OTHERS), *down.others)
             facts.put_number(connection, facts.OTHERS, last)
 
@@ -106,9 +106,9 @@ class Carrying:
 
 
 def _whose(parcel: Parcel) -> str:
-    """Return the desk that a parcel is for: both kinds begin with it."""
+    """Return the desk that a parcel is for, "" where it cannot be read: both kinds begin with it."""
     try:
         desk = msgspec.msgpack.decode(parcel.content)[0]
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, LookupError, TypeError) as error:
-        raise BadInput("not-a-message", expected=parcel.kind, reason=str(error)) from error
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError, LookupError, TypeError):
+        return ""
     return desk if isinstance(desk, str) else ""

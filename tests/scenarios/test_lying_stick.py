@@ -23,6 +23,7 @@ from hubdesk.packages import batches as way_back
 from hubdesk.server.limits import Rates
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch, Event
+from hubdesk.state.head import SignedHead
 from hubdesk.state.outcome import SIGNED_AS, Outcomes, Settled, SignedOutcomes, body_of
 from hubdesk.sync.parcels import (
     ADMITTED,
@@ -32,12 +33,13 @@ from hubdesk.sync.parcels import (
     PUBLICATION,
     CarriedBatch,
     CarriedOutcomes,
+    CarriedPublication,
     Publishing,
     SignedAdmitted,
     write_admitted,
     write_publication,
 )
-from hubdesk.sync.wire import Admission, Joined, SentBatch, pack, unpack
+from hubdesk.sync.wire import Admission, Joined, Publication, SentBatch, pack, unpack
 from hubdesk.trust.admission import SIGNED_AS as ADMISSION_SIGNED_AS
 from hubdesk.trust.admission import Statement
 from hubdesk.trust.invite import read_invite
@@ -267,6 +269,9 @@ def false_others(world: World) -> Iterator[Parcel]:
             yield kind, write_admitted(world.author.id, false, own)
     thief = world.keys(world.other)
     yield PUBLICATION, write_publication(thief, "latam", Publishing(), world.hub.key)
+    yield PUBLICATION, pack(CarriedPublication(world.other.id, "latam", b"junk", bytes(64)))
+    broken = Publishing(publications=[Publication(head=SignedHead(b"{}", "k", bytes(64)))])
+    yield PUBLICATION, write_publication(thief, "latam", broken, world.hub.key)
     yield "letter", b"hello"
 
 
@@ -290,6 +295,8 @@ def test_every_lie_that_we_thought_of_changes_nothing(world: World) -> None:
         for desk in world.desks:
             told(desk, kind, content)
     assert [world.standing(desk) for desk in world.desks] == world.before
+    for place, desk in enumerate(world.desks):  # and keeps nobody from making editions
+        desk.editions.make(world.folder / f"after-{place}")
 
 
 @settings(max_examples=300, deadline=None)
