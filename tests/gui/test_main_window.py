@@ -22,8 +22,10 @@ from hubdesk.gui.main_window import MainWindow
 from hubdesk.gui.tasks import Tasks
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.message import MessagePanel
+from hubdesk.gui.widgets.rail import Rail
 from tests.gui.conftest import Until
 from tests.gui.fake_desk import FakeDesk, few_records
+from tests.gui.reading import put_away
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("sqlalchemy", "alembic", "urllib3", "cryptography", "tuf", "securesystemslib", "pyrage", "keyring", "zstandard",
@@ -297,3 +299,27 @@ def test_the_kinds_offered_are_those_one_may_propose(
     until(lambda: window.stack.count() > 1)
     assert has_not not in offered(window)
     assert not has or has in offered(window)
+
+
+@pytest.mark.parametrize(
+    ("height", "scale", "has_words"), [(800, 1.0, True), (800, 2.0, True), (560, 2.0, False)]
+)
+def test_every_place_on_the_rail_stays_in_reach_with_large_text_in_a_low_window(
+    application: QApplication, height: int, scale: float, has_words: bool
+) -> None:
+    theme = Theme(application, "light", scale)
+    rail = Rail(theme, "Places")
+    for number in range(8):
+        rail.add(f"place-{number}", "sync", "Somewhere", foot=number > 5)
+    rail.resize(rail.width(), height)
+    rail.show()
+    QApplication.processEvents()
+
+    buttons = [rail.button(name) for name in rail.places()]
+    tops = [button.y() for button in buttons if button is not None]
+    heights = [button.height() for button in buttons if button is not None]
+    assert all(
+        top + tall <= after for top, tall, after in zip(tops, heights, [*tops[1:], height], strict=True)
+    )
+    assert all(bool(button.toolTip()) is not has_words for button in buttons if button is not None)
+    put_away([rail])

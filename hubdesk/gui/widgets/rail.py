@@ -6,11 +6,15 @@ Invariant: a place on the rail leads somewhere; exactly one is current.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.gui.theme import Theme
 from hubdesk.gui.widgets.hemicycle import Hemicycle
+
+FORMS = ((64, 10, 36), (44, 3, 25), (36, 7, 0))
+"""Forms of a button, the first that fits is used: its height, and where icon and words begin, at 13-pixel text; the last
+is without words, for very large text in a low window."""
 
 
 class RailButton(QToolButton):
@@ -21,6 +25,7 @@ class RailButton(QToolButton):
         self._theme = theme
         self._icon = icon
         self._count = 0
+        self._form = FORMS[0]
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -38,8 +43,15 @@ class RailButton(QToolButton):
         self.setAccessibleName(f"{self.text()}, {spoken}" if count and spoken else self.text())
         self.update()
 
+    def set_form(self, form: tuple[int, int, int]) -> None:
+        """Take one of FORMS."""
+        self._form = form
+        self.setToolTip("" if form[2] else self.text())
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.unit(80), self._theme.unit(64))
+        return QSize(self._theme.unit(80), self._theme.unit(self._form[0]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,9 +66,10 @@ class RailButton(QToolButton):
             painter.setOpacity(1.0)
         ink = "railon" if is_on else "railtext"
         side = theme.unit(22)
-        icon = QRectF((self.width() - side) / 2, theme.unit(10), side, side)
+        icon = QRectF((self.width() - side) / 2, theme.unit(self._form[1]), side, side)
         theme.paint_icon(painter, self._icon, ink, icon)
-        self._paint_words(painter, ink, is_on)
+        if self._form[2]:
+            self._paint_words(painter, ink, is_on)
         if self._count:
             self._paint_count(painter, icon)
         if self.hasFocus():
@@ -68,7 +81,7 @@ class RailButton(QToolButton):
         font = self._theme.font("smallstrong" if is_on else "small")
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
-        top = self._theme.unit(36)
+        top = self._theme.unit(self._form[2])
         box = QRect(2, top, self.width() - 4, self.height() - top - self._theme.unit(4))
         words = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextSingleLine.value, words)
@@ -107,7 +120,8 @@ class Rail(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 20, 8, 8)
         self._column.setSpacing(4)
-        self._column.addWidget(Hemicycle(theme, 3, 52, "parties"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._brand = Hemicycle(theme, 3, 52, "parties")
+        self._column.addWidget(self._brand, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(12)
         self._column.addStretch(1)
         self._stretch = self._column.count() - 1
@@ -141,6 +155,7 @@ class Rail(QFrame):
         """Show or hide a place."""
         if name in self._buttons:
             self._buttons[name].setVisible(is_shown)
+            self._fit()
 
     def places(self) -> list[str]:
         """Return the names of the places in sight, from top to bottom."""
@@ -148,3 +163,20 @@ class Rail(QFrame):
 
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.unit(80) + 16)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give all places room: the mark goes first, then the space within the buttons, the words last."""
+        count = len(self.places())
+        margins = self._column.contentsMargins()
+        room = self.height() - margins.top() - margins.bottom() - 12 - (count + 2) * self._column.spacing()
+        brand = self._brand.sizeHint().height()
+        needed = [count * self._theme.unit(form[0]) for form in FORMS]
+        self._brand.setVisible(needed[0] + brand <= room or needed[1] + brand <= room < needed[0])
+        form = next((form for form, height in zip(FORMS, needed, strict=True) if height <= room), FORMS[-1])
+        for button in self._buttons.values():
+            button.set_form(form)
