@@ -179,7 +179,7 @@ def read_delta(holding: Holding, delta: Delta, *, stubs: bool = False) -> list[R
         raise Untrusted("delta-broken", reason="ids")
     added = [delta.added[start : start + 16] for start in range(0, len(delta.added), 16)]
     dictionary = _dictionary(holding, changed, added) if delta.dictionary else b""
-    if dictionary and digest(dictionary)[:4] != delta.dictionary:
+    if delta.dictionary and digest(dictionary)[:4] != delta.dictionary:
         raise Untrusted("dictionary-unknown")
     content = frame.unpack(delta.frame, CONTENT_LIMIT, dictionary)
     expected = [*changed, *added]
