@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import random
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from hubdesk.catalogue.backups import KEPT
 from hubdesk.catalogue.restore import restore
 from hubdesk.errors import HubDeskError
 from tests.faults.conftest import Tally
-from tests.faults.world import LATAM, URL, Place, World, found_world
+from tests.faults.three_desks import founded, world
+from tests.faults.world import LATAM, URL, Place, World
 
 _TOLD = {"time-ahead"}
 """refusals that say which clock is to be set"""
 
 
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A world that nobody has lived in; copied, never used."""
-    folder = tmp_path_factory.mktemp("founded")
-    found_world(folder)
-    return folder
-
-
-@pytest.fixture
-def world(founded: Path, tmp_path: Path) -> Iterator[World]:
-    shutil.copytree(founded, tmp_path / "world")
-    with World(tmp_path / "world", desks=3) as world:
-        yield world
+__all__ = ["founded", "world"]
 
 
 def jump(world: World, chance: random.Random) -> None:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from hubdesk.catalogue.database import FILE
 from hubdesk.catalogue.restore import RestoreReport, restore
-from tests.faults.world import LATAM, Place, World, found_world
+from tests.faults.three_desks import founded, world
+from tests.faults.world import LATAM, Place, World
 from tests.unit.catalogue.profiles import a_tool
 
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A world that nobody has lived in; copied, never used."""
-    folder = tmp_path_factory.mktemp("founded")
-    found_world(folder)
-    return folder
-
-
-@pytest.fixture
-def world(founded: Path, tmp_path: Path) -> Iterator[World]:
-    shutil.copytree(founded, tmp_path / "world")
-    with World(tmp_path / "world", desks=3) as world:
-        yield world
+__all__ = ["founded", "world"]
 
 
 def loses_its_catalogue(place: Place, *, and_backups: bool = False) -> RestoreReport:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,32 +12,9 @@ from hubdesk.desk import Desk
 from hubdesk.errors import Unreachable
 from hubdesk.sync.link import Link
 from hubdesk.sync.transfer import Transfer
-from tests.unit.server.driver import RunningHub
+from tests.scenarios.open_desks import Joining, desk, write
 
-PUBLIC = "latam/public"
-Joining = Callable[..., Desk]
-
-
-@pytest.fixture
-def desk(hub: RunningHub, tmp_path: Path) -> Iterator[Joining]:
-    """A desk that has joined and holds the newest."""
-    opened: list[Desk] = []
-
-    def joined(role: str, name: str = "") -> Desk:
-        made = Desk.create(tmp_path / (name or role), use_keyring=False)
-        opened.append(made)
-        made.join(hub.invite(role))
-        made.sync()
-        return made
-
-    yield joined
-    for one in opened:
-        one.close()
-
-
-def write(desk: Desk, **fields: Any) -> str:
-    given = {"title": {"en": "A checklist"}, "summary": {"en": "What to check."}, "licence": "CC-BY-4.0"}
-    return desk.new("tool", given | fields, PUBLIC)
+__all__ = ["desk"]
 
 
 def published(coordinator: Desk, **fields: Any) -> str:
