@@ -156,6 +156,8 @@ def relay_lines(use: RelayUse | None) -> list[str]:
     lines = [f"{use.records} records came from the relay {use.address} over the local network ({cost})."]
     if use.code:
         lines.append(f"The relay was left ({use.code}) and the hub was asked itself.")
+    if use.left:
+        lines.append(f"The relay carries {use.left} of your batches on as soon as it can.")
     if use.hub:
         lines.append(f"The hub itself was not reached ({use.hub}): what is here is as new as the relay's.")
     return lines

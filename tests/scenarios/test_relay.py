@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from hubdesk.desk import Desk
+from hubdesk.server.centre import create_centre
 from tests.scenarios.open_desks import PUBLIC, Joining, desk, publish, write
 from tests.scenarios.relay_house import a_house
 from tests.unit.server.driver import RunningHub, running_hub
@@ -170,3 +172,74 @@ def test_a_desk_at_a_state_that_the_relay_never_saw_compares_and_costs_the_line_
         assert report.relay.bytes_down < 12_000  # node hashes, then what differs
         assert (version(reader), reader.show(record).fields["summary"]) == (3, {"en": "What to check first."})
         assert reader.verify().problems == []
+
+
+def test_what_withdraws_much_is_passed_on_for_each_desk_to_look_at(
+    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path
+) -> None:
+    coordinator = desk("coordinator")
+    records = [write(coordinator, title={"en": f"Tool {number}"}) for number in range(30)]
+    coordinator.propose()
+    coordinator.accept()
+    coordinator.publish("latam")
+    reader = desk("reader")
+    with a_house(hub, tmp_path / "relay") as house:
+        house.fetch()
+        for record in records[:25]:
+            coordinator.withdraw(record, "replaced")
+        coordinator.propose()
+        coordinator.accept()
+        coordinator.publish("latam", withdrawing=25)
+        house.fetch()
+        reader.relays.use(house.url)
+        report = reader.sync()
+        assert report.held == {PUBLIC: 25}
+        assert report.problems == []
+        empty = newcomer(house.url)
+        assert empty.sync().problems == []
+        assert (version(reader), version(empty)) == (1, 2)
+        reader.held.take_all()
+        assert version(reader) == 2
+        assert reader.verify().problems == []
+
+
+def test_a_collection_that_somebody_follows_is_followed_for_the_house(
+    hub: RunningHub, desk: Joining, newcomer: Callable[..., Desk], tmp_path: Path
+) -> None:
+    other = Desk.create(tmp_path / "open-data", use_keyring=False)
+    other.join(hub.invite("coordinator", "open-data"))
+    other.new("tool", {"title": {"en": "T"}, "summary": {"en": "S"}, "licence": "CC0-1.0"}, "open-data/public")
+    other.propose()
+    other.accept()
+    other.publish("open-data")
+    other.close()
+    with a_house(hub, tmp_path / "relay") as house:
+        house.fetch()
+        reader = newcomer(house.url)
+        reader.follow(["open-data/public", "nobody/public", "open-data/members"])
+        report = reader.sync()
+        assert report.relay is not None
+        assert report.relay.code == ""
+        assert version(reader, "open-data/public") == 1
+        followed = {view.name for view in house.desk.collections() if view.followed}
+        assert followed == {"open-data/public", "centre/public", PUBLIC}
+
+
+def test_a_house_of_another_centre_is_no_use_and_does_no_harm(
+    hub: RunningHub, desk: Joining, new_centre: Path, tmp_path: Path
+) -> None:
+    coordinator = desk("coordinator")
+    publish(coordinator, write(coordinator))
+    create_centre(tmp_path / "foreign", datetime.now(UTC))
+    with running_hub(tmp_path / "foreign") as other:
+        with a_desk(tmp_path / "foreigner", other, "coordinator") as foreigner:
+            publish(foreigner, write(foreigner))
+        with (
+            a_house(other, tmp_path / "relay") as house,
+            a_desk(tmp_path / "reader", hub, "reader") as reader,
+        ):
+            reader.relays.use(house.url)
+            report = reader.sync()
+            assert {fault.about for fault in report.problems} == {house.url}
+            assert version(reader) == version(coordinator) == 1
+            assert reader.verify().problems == []
