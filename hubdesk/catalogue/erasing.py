@@ -33,7 +33,7 @@ from hubdesk.model.record import write_erasure
 from hubdesk.model.vocabulary import Vocabularies
 
 REASONS = "erasure_reasons"
-MADE = "made"
+MADE = "relay/made"
 """Where a relay keeps what it makes of this catalogue; it can be made again."""
 _MARGIN = 8 * 1024 * 1024
 _STEM = Path(FILE).stem
