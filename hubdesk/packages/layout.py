@@ -48,8 +48,8 @@ _MEMBER = re.compile(
 
 
 class Step(msgspec.Struct, frozen=True):
-    """How far something is. `stage`: records (counted), reading, files or checking (bytes); `name`: of what; `total`: 0 while
-    it is not known."""
+    """How far something is. `stage`: records or proving (counted), reading, files or checking (bytes); `name`: of what;
+    `total`: 0 while it is not known."""
 
     stage: str
     name: str
