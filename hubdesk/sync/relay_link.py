@@ -23,8 +23,12 @@ from hubdesk.sync.wire import BLOBS, CHUNKS, EXCHANGE, Down, Request, Up, pack, 
 FETCHING = "relay-fetching"
 QUIET_SECONDS = 60.0
 """How long a relay may fetch without getting on."""
-LONGEST_SECONDS = 1_800.0
-"""How long a relay may fetch what an exchange asks for: 13 MB at 64 kbit/s."""
+NEWS_SECONDS = 900.0
+"""How long a relay may fetch news: 7 MB at 64 kbit/s."""
+FILL_SECONDS = 4 * 3_600.0
+"""And what a desk that holds nothing needs: 17 MB at 9.6 kbit/s."""
+LEAST_FETCH = 300
+"""Bytes a second that a relay must say to get on by, on average, once QUIET_SECONDS have passed."""
 LEAST_SPEED = 2_000
 """Bytes a second on a local network, once HASTE_SECONDS have passed."""
 HASTE_SECONDS = 30.0
@@ -81,7 +85,8 @@ class RelayLink:
     def exchange(self, up: Up) -> Down:
         """Ask for what is public; wait while the relay fetches it."""
         body = pack(Request(b"", 0, b"", pack(up)))
-        return unpack(self._waited(lambda: self._transport.post(EXCHANGE, body), LONGEST_SECONDS), Down)
+        longest = FILL_SECONDS if any(not cursor.version for cursor in up.cursors) else NEWS_SECONDS
+        return unpack(self._waited(lambda: self._transport.post(EXCHANGE, body), longest), Down)
 
     def get(self, path: str, first: int = 0, end: int | None = None) -> Iterator[bytes]:
         """Yield the bytes of something public from byte `first` on; wait while the relay fetches it."""
@@ -90,7 +95,7 @@ class RelayLink:
             pieces = self._transport.get(path, _TOKEN, first, end)
             return next(pieces, b""), pieces
 
-        piece, rest = self._waited(begun, LONGEST_SECONDS if end is None else inf)
+        piece, rest = self._waited(begun, FILL_SECONDS if end is None else inf)
         yield piece
         yield from rest
 
@@ -110,7 +115,8 @@ class RelayLink:
                 far = _number(error.data.get("done")), _number(error.data.get("total"))
             now = time.monotonic()
             last, moved = (far, now) if far != last else (last, moved)
-            if now - moved > QUIET_SECONDS or now - began > longest:
+            is_slow = far[0] < (now - began - QUIET_SECONDS) * LEAST_FETCH
+            if now - moved > QUIET_SECONDS or is_slow or now - began > longest:
                 raise Unreachable("relay-slow")
             if self._told is not None:
                 self._told(*far)

@@ -236,7 +236,7 @@ def test_an_endless_answer_is_left(world: World) -> None:
 
 
 def test_a_relay_that_is_always_nearly_done_is_left(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hubdesk.sync.relay_link.LONGEST_SECONDS", 0.5)
+    monkeypatch.setattr("hubdesk.sync.relay_link.NEWS_SECONDS", 0.5)
     monkeypatch.setattr("hubdesk.sync.relay_link._AGAIN_SECONDS", 0.05)
     asked = iter(range(1, 10_000))
     world.relay.status = 503
