@@ -178,9 +178,10 @@ def test_a_changed_byte_is_refused_wherever_it_is(
         for place in places(len(content), dice, times(3, 100_000)):
             broken = whole | {name: flipped(content, place, dice.randrange(8))}
             said = attack(victims, kit, lay(broken, tmp_path / "stick"), tally)
-            assert said["behind"] in (
-                {"blob-mismatch"} if name == BLOB else {"edition-damaged", "not-an-edition"}
-            )
+            expected = {"blob-mismatch"} if name == BLOB else {"edition-damaged", "not-an-edition"}
+            # A digit of a hash may be written large: the tag manifest, which no other file covers, says the same then.
+            same = name == layout.TAG_MANIFEST and broken[name].lower() == content.lower()
+            assert said["behind"] in ({""} if same else expected), (name, place)
     assert tally.lost == 0
 
 
