@@ -17,8 +17,10 @@ from sqlalchemy.dialects.sqlite import insert
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
+from hubdesk.server.erasing import is_erased_after
 from hubdesk.server.policy import may_read
 from hubdesk.server.references import note_blob, refer
+from hubdesk.server.refusal import Refusal
 from hubdesk.server.snapshots import SMALL_BYTES, Snapshot, SnapshotMaker, newest_snapshot
 from hubdesk.server.states import PastState, Standing, bytes_at, changes, newest, nodes_at, version_of
 from hubdesk.state import frame
@@ -227,6 +229,9 @@ class Answers:
         sha256, size = self._blobs.keep([pack(delta)])
         row = {"collection": key[0], "old": key[1], "new": key[2], "sha256": sha256, "size": size}
         with self._database.write() as connection:
+            if is_erased_after(connection, key[0], key[2]):
+                self._blobs.path(sha256).unlink(missing_ok=True)
+                raise Refusal(503, "busy", retry_after=1)
             note_blob(connection, sha256, size, self._now())
             refer(connection, key[0], [sha256], published=True)
             connection.execute(insert(tables.large_delta).values(row).on_conflict_do_nothing())

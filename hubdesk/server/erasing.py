@@ -60,6 +60,12 @@ def check_not_erased(connection: Connection, collection: int, revisions: Iterabl
         raise BadInput("erased", id=record.hex())
 
 
+def is_erased_after(connection: Connection, collection: int, version: int) -> bool:
+    """Tell whether something was erased from a collection after a version: what was made of it must not be kept."""
+    after = (_erasure.collection == collection) & (_erasure.version > version)
+    return connection.execute(select(_erasure.record).where(after).limit(1)).first() is not None
+
+
 def erase(
     connection: Connection, standing: Standing, version: int, revisions: Iterable[Revision], at: str
 ) -> None:
@@ -81,8 +87,7 @@ def erase_by_notice(connection: Connection, revisions: Iterable[Revision], at: s
         standing, record = newest(connection, place), id_bytes(str(target))
         if standing is None or record in erased_among(connection, standing.number, [record]):
             continue
-        # Whatever was made of the newest version holds the words too.
-        words = _take_words(connection, standing, standing.version + 1, {record: b""}, at)
+        words = _take_words(connection, standing, standing.version, {record: b""}, at, newest_too=True)
         state = tables.state.c
         named = (state.collection == standing.number) & (state.record == record) & (state.until == CURRENT)
         value = connection.execute(select(state.revision).where(named)).scalar()
@@ -94,10 +99,16 @@ def erase_by_notice(connection: Connection, revisions: Iterable[Revision], at: s
 
 
 def _take_words(
-    connection: Connection, standing: Standing, version: int, stays: Mapping[bytes, bytes], at: str
+    connection: Connection,
+    standing: Standing,
+    version: int,
+    stays: Mapping[bytes, bytes],
+    at: str,
+    *,
+    newest_too: bool = False,
 ) -> dict[bytes, bytes]:
     """Empty every revision of these records but the one that erases (`stays`: record -> its hash), and forget what
-    was made of versions before `version`; return the words that went, by hash."""
+    was made of versions before `version`, and with `newest_too` of that one; return the words that went, by hash."""
     kept = set(stays.values())
     words = {key: text for key, text in _words(connection, list(stays)) if key not in kept}
     doomed = _not_elsewhere(connection, standing.number, words)
@@ -110,7 +121,7 @@ def _take_words(
         proposed = _event.revision.in_(some) & (_event.outcome == OPEN)
         connection.execute(update(tables.event).where(proposed).values(outcome=SETTLED))
     listed = {bytes.fromhex(name.decode()) for found in doomed for name in _FILE.findall(words[found])}
-    gone = _files_that_go(connection, standing, version, listed)
+    gone = _files_that_go(connection, standing, version + newest_too, listed)
     for place, record in enumerate(stays):
         row = {"collection": standing.number, "record": record, "version": version, "at": at}
         row |= {"files": b"".join(sorted(gone)) if place == 0 else b"", "owed": True}

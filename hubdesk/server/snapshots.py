@@ -24,7 +24,9 @@ from hubdesk.model.record import MAX_BYTES, Revision, read_revision
 from hubdesk.server import tables
 from hubdesk.server.blobs import BlobFolder
 from hubdesk.server.database import Database
+from hubdesk.server.erasing import is_erased_after
 from hubdesk.server.references import note_blob, refer
+from hubdesk.server.refusal import Refusal
 from hubdesk.server.states import Standing, bytes_at, records_at
 from hubdesk.state import frame
 from hubdesk.state.snapshot import entry_of, write_snapshot
@@ -163,6 +165,9 @@ class SnapshotMaker:
                 sha256, packed = self._blobs.keep(self._until_closed(stream))
             snapshot = Snapshot(standing.version, sha256, packed)
             with self._database.write() as connection:
+                if is_erased_after(connection, standing.number, standing.version):
+                    self._blobs.path(sha256).unlink(missing_ok=True)
+                    raise Refusal(503, "busy", retry_after=1)
                 note_blob(connection, sha256, packed, self._now())
                 note_snapshot(connection, standing.number, snapshot)
             return snapshot
