@@ -80,7 +80,8 @@ def keep_chain(connection: Connection, chain: Chain, at: datetime) -> None:
     if facts.get(connection, facts.ROOT_HASH) is None:
         facts.put(connection, facts.ROOT_HASH, digest(chain.bundle.roots[0]))
     facts.put(connection, facts.CHAIN, msgspec.msgpack.encode(chain))
-    facts.put_number(connection, facts.TIMESTAMP, chain.timestamp_version)
+    # Where a document was left out or altered on the way all of it is asked for again.
+    facts.put_number(connection, facts.TIMESTAMP, chain.timestamp_version if chain.is_whole else 0)
     facts.put_number(connection, facts.ROOT_VERSION, chain.root_version)
     facts.put(connection, facts.ROOT, chain.bundle.roots[0])
     facts.put(connection, facts.TARGETS, chain.bundle.targets)

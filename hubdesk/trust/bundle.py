@@ -25,7 +25,7 @@ _WORDS = msgspec.msgpack.encode(
         "_type": ["root", "snapshot", "timestamp", "targets"],
         "spec_version": "1.0.31",
         "consistent_snapshot": True,
-        "meta": {"snapshot.json": True, "targets.json": True, "-installers.json": True, ".json": True},
+        "meta": {"snapshot.json": False, "targets.json": True, "-installers.json": True, ".json": True},
         "delegations": {
             "keys": {"keytype": "ed25519", "keyval": {"public": ""}, "scheme": "ed25519"},
             "roles": [

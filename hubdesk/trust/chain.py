@@ -65,6 +65,11 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """By role name, the four of the top included."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every document that the snapshot names is here and right; else the rest may be asked for again."""
+        return not any(part.problem for part in self.parts.values())
+
+    @property
     def root_version(self) -> int:
         """Version of the newest root."""
         return self.parts[ROOT].version
@@ -231,7 +236,8 @@ def _add_online(verified: MetadataSet, bundle: Bundle, held: Bundle | None) -> B
     newer = verified.add_timestamp(bundle.timestamp)
     if held is not None and not newer:
         verified.add_snapshot(held.snapshot, held=True)
-        return held
+        # but a role that did not arrive before, left out or altered on the way, may come now
+        return msgspec.structs.replace(held, roles=bundle.roles | held.roles)
     if held is not None:
         with suppress(Untrusted):  # mostly of an older timestamp: it guards all the same
             verified.add_snapshot(held.snapshot, held=True)
@@ -280,7 +286,10 @@ def _part(
     """Return what is to be said of a hub's role with this document."""
     assert targets.delegations is not None, "the role is delegated"
     keys = _keys(targets.delegations.keys, role.keyids)
-    part = Role(keys=keys, threshold=role.threshold, state=MISSING)
+    is_named = f"{role.name}.json" in verified.snapshot.meta
+    part = Role(
+        keys=keys, threshold=role.threshold, state=MISSING, problem="metadata-mixed" if is_named else ""
+    )
     if document is None:
         return part
     try:
@@ -288,11 +297,11 @@ def _part(
     except Untrusted as error:
         if policy == STRICT:
             raise
-        if (
-            error.code == "metadata-unsigned"
-            and len(verified.named_signers(document) & set(keys)) < role.threshold
-        ):
-            return msgspec.structs.replace(part, state=REVOKED)
+        is_pinned = is_named and bool(verified.snapshot.meta[f"{role.name}.json"].hashes)
+        is_unsigned = error.code == "metadata-unsigned" and is_pinned
+        if is_unsigned and len(verified.named_signers(document) & set(keys)) < role.threshold:
+            # The snapshot names its hash: it stood there when its key was delegated, and nobody put it there since.
+            return msgspec.structs.replace(part, state=REVOKED, problem="")
         return msgspec.structs.replace(part, problem=error.code)
     signers = verified.signers(document, role.name)
     if len({keys[key] for key in signers if key in keys}) < role.threshold:

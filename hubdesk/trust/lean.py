@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from hubdesk.model.identity import digest, is_hash
 from hubdesk.trust.keys import key_id
 
@@ -27,6 +29,7 @@ class Known:
     def __init__(self, heads: Sequence[bytes] = ()) -> None:
         self.keys: list[str] = []
         self.versions: dict[str, int] = {}
+        self.digests: dict[str, str] = {}
         self.heads: dict[str, dict[str, Any]] = {}
         for body in heads:
             told = _decoded(body)
@@ -39,7 +42,7 @@ class Known:
         if not isinstance(signed, dict):
             return
         if isinstance(signed.get("version"), int):
-            self.versions[name] = signed["version"]
+            self.versions[name], self.digests[name] = signed["version"], digest(document).hex()
         self.add(list(_keys_of(signed) or {}))
 
     def add(self, keys: list[str]) -> None:
@@ -53,6 +56,7 @@ def lean(name: str, document: bytes, known: Known) -> object:
     try:
         form = _shortened(told, known) if told is not None else None
         if form is not None and restored(name, form, known) == document:
+            msgspec.msgpack.encode(form)  # no integers that MessagePack does not know
             return form
     except UNREADABLE:
         pass  # not of the form that HubDesk writes: it travels as it stands
@@ -114,8 +118,7 @@ def _shortened(told: dict[str, Any], known: Known) -> list[object]:
     if days.is_integer() and days > 0:
         signed["expires"] = int(days)
     if "meta" in signed:
-        meta = {file: {"version": known.versions.get(file.removesuffix(_SUFFIX))} for file in signed["meta"]}
-        signed["meta"] = {file: meta[file] == item or item for file, item in signed["meta"].items()}
+        signed["meta"] = {file: _meet(file, item, known) for file, item in signed["meta"].items()}
     if "targets" in signed:
         targets = signed["targets"]
         signed["targets"] = {path: _aim(path, targets[path], known) for path in targets}
@@ -164,8 +167,19 @@ def _aimed(path: str, told: Any, known: Known) -> object:
     return _target(told[0].hex(), told[1]) if isinstance(told, list) else told
 
 
+def _meet(file: str, item: object, known: Known) -> object:
+    """Return True for what names version and hash of a known document, False for its version alone."""
+    if file.removesuffix(_SUFFIX) not in known.versions:
+        return item
+    return next((form for form in (True, False) if _met(file, form, known) == item), item)
+
+
 def _met(file: str, told: object, known: Known) -> object:
-    return {"version": known.versions[file.removesuffix(_SUFFIX)]} if told is True else told
+    if not isinstance(told, bool):
+        return told
+    name = file.removesuffix(_SUFFIX)
+    named: dict[str, object] = {"version": known.versions[name]}
+    return named | {"hashes": {"sha256": known.digests[name]}} if told else named
 
 
 def _later(version: int, days: int) -> str:

@@ -118,9 +118,16 @@ def write_listing(
     return _signed(Targets(version, expires=_expiry(version, now), targets=files), signers)
 
 
-def write_snapshot(version: int, versions: Mapping[str, int], online: SigningKey, now: datetime) -> bytes:
-    """Return snapshot.json: the version of targets and of every role that has a document."""
-    meta = {f"{role}.json": MetaFile(number) for role, number in versions.items()}
+def write_snapshot(version: int, documents: Mapping[str, bytes], online: SigningKey, now: datetime) -> bytes:
+    """Return snapshot.json: version and hash of targets and of every role that has a document.
+
+    The hash keeps whoever carries a bundle from putting another document in the place of one whose key was revoked since,
+    which its signature does not prove any more.
+    """
+    meta = {
+        f"{role}.json": MetaFile(version_of(document), hashes={"sha256": digest(document).hex()})
+        for role, document in documents.items()
+    }
     return _signed(Snapshot(version, expires=_expiry(version, now, ONLINE_DAYS), meta=meta), [online])
 
 
@@ -140,15 +147,12 @@ def write_online(
 ) -> Bundle:
     """Return a bundle of these documents with a new snapshot and timestamp; `previous`: the versions of the ones
     before, 0 where there are none."""
-    versions = {role: version_of(document) for role, document in roles.items()} | {
-        TARGETS: version_of(targets)
-    }
     snapshot_version, timestamp_version = (next_version(number, now) for number in previous)
     return Bundle(
         roots=list(roots),
         targets=targets,
         roles=dict(roles),
-        snapshot=write_snapshot(snapshot_version, versions, online, now),
+        snapshot=write_snapshot(snapshot_version, {**roles, TARGETS: targets}, online, now),
         timestamp=write_timestamp(timestamp_version, snapshot_version, online, now),
     )
 

@@ -165,18 +165,31 @@ def test_a_hub_without_a_document_is_missing(centre: Centre) -> None:
     assert chain.state("latam", centre.now) == MISSING
     assert chain.listed("latam/public") is None
     assert chain.listed("open-data/public") == digest(centre.heads["open-data/public"])
+    assert not chain.is_whole
+    # whoever left it out cannot keep it out: the true bundle of the same timestamp brings it
+    again = read_chain(centre.bundle, held=chain, at=centre.now, policy=READ)
+    assert again.parts == read(centre).parts
+    assert again.is_whole
+
+
+def test_a_hub_that_never_signed_is_missing_and_nothing_lacks(centre: Centre) -> None:
+    centre.publishers["new-hub"] = [key()]
+    centre.pass_time()
+    centre.sign_targets()
+    chain = read(centre)
+    assert chain.state("new-hub", centre.now) == MISSING
+    assert chain.is_whole
 
 
 @pytest.mark.parametrize("broken", [b"", b"{}", b"[" * 100_000, b"\xff", b"x" * 6_000_000])
 def test_one_bad_role_says_nothing_about_the_others(centre: Centre, broken: bytes) -> None:
-    centre.roles["latam"] = broken
-    bundle = replaced(centre.bundle, roles=centre.roles)
+    bundle = replaced(centre.bundle, roles=centre.roles | {"latam": broken})
     chain = read_chain(bundle, anchor=centre.anchor, at=centre.now, policy=READ)
     assert chain.state("latam", centre.now) == MISSING
-    assert chain.parts["latam"].problem in {"metadata-broken", "metadata-large"}
+    assert chain.parts["latam"].problem in {"metadata-mixed", "metadata-large"}
     assert "latam" not in chain.bundle.roles
     assert chain.state("open-data", centre.now) == FRESH
-    assert refusal(bundle, centre, policy=STRICT) in {"metadata-broken", "metadata-large"}
+    assert refusal(bundle, centre, policy=STRICT) in {"metadata-mixed", "metadata-large"}
 
 
 def test_a_role_with_a_forged_signature_is_no_revocation(centre: Centre) -> None:
@@ -188,7 +201,16 @@ def test_a_role_with_a_forged_signature_is_no_revocation(centre: Centre) -> None
     bundle = replaced(centre.bundle, roles=centre.roles | {"latam": flipped})
     chain = read_chain(bundle, anchor=centre.anchor, at=centre.now, policy=READ)
     assert chain.state("latam", centre.now) == MISSING
-    assert chain.parts["latam"].problem == "metadata-unsigned"
+    assert chain.parts["latam"].problem == "metadata-mixed"
+
+
+def test_a_stranger_s_document_is_no_revocation(centre: Centre) -> None:
+    version = roles.version_of(centre.roles["latam"])
+    forged = roles.write_listing(version, roles.heads_listed({"latam/public": b"x"}), [key()], centre.now)
+    bundle = replaced(centre.bundle, roles=centre.roles | {"latam": forged})
+    chain = read_chain(bundle, anchor=centre.anchor, at=centre.now, policy=READ)
+    assert chain.state("latam", centre.now) == MISSING
+    assert not chain.is_whole
 
 
 # attacks
@@ -260,8 +282,7 @@ def test_a_stranger_s_signatures_count_for_nothing(centre: Centre) -> None:
     snapshot = roles.version_of(centre.bundle.snapshot)
     forged = roles.write_timestamp(version, snapshot, stranger, centre.now)
     assert refusal(replaced(centre.bundle, timestamp=forged), centre) == "metadata-unsigned"
-    names = {name: roles.version_of(one) for name, one in centre.roles.items()} | {"targets": 1}
-    forged = roles.write_snapshot(snapshot, names, stranger, centre.now)
+    forged = roles.write_snapshot(snapshot, {**centre.roles, "targets": centre.targets}, stranger, centre.now)
     assert refusal(replaced(centre.bundle, snapshot=forged), centre) == "metadata-unsigned"
 
 
@@ -276,7 +297,8 @@ def test_what_is_too_large_or_broken_is_refused(centre: Centre, part: str) -> No
     for content, code in ((b" " * 6_000_000, "metadata-large"), (b"{" * 1000, "metadata-broken")):
         value: object = [content] if part == "roots" else content
         bundle = replaced(centre.bundle, **{part: value})
-        assert refusal(bundle, centre) == ("root-mismatch" if part == "roots" else code)
+        codes = {"roots": "root-mismatch", "targets": "metadata-mixed" if code == "metadata-broken" else code}
+        assert refusal(bundle, centre) == codes.get(part, code)
     assert refusal(replaced(centre.bundle, roots=[]), centre) == "metadata-broken"
     assert refusal(replaced(centre.bundle, roots=centre.roots * 300), centre) == "metadata-large"
 
