@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
+from hubdesk.packages import layout
 from hubdesk.packages.watch import Tally
 
 
@@ -16,9 +17,12 @@ class Counting:
     """Counts the bytes of members."""
 
     copies_as = "files"
+    level = 5
     kept = 0
 
-    def __init__(self, *, is_sealed: bool) -> None:
+    def __init__(self, known: Mapping[str, int], *, is_sealed: bool) -> None:
+        """Take `known`: root -> size of the records of that state, as they were counted before."""
+        self._known = known
         self.is_sealed = is_sealed
         self._sizes: dict[str, int] = {}
 
@@ -36,6 +40,16 @@ class Counting:
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
         """Count a member."""
         self.count(name, sum(map(len, pieces)))
+
+    def keep_records(self, collection: str, root: str) -> bool:
+        """Count the records of a state that was counted before: a person who plans asks many times about one."""
+        if root in self._known:
+            self.count(layout.snapshot_name(collection), self._known[root])
+        return root in self._known
+
+    def size_of(self, name: str) -> int:
+        """Return what was counted of a member."""
+        return self._sizes[name]
 
     def count(self, name: str, size: int) -> None:
         """Count a member of which only the size is known."""

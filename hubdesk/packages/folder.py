@@ -41,6 +41,7 @@ class Folder:
 
     is_sealed = False
     copies_as = "files"
+    level = 5
 
     def __init__(self, folder: Path, watch: Watch | None = None, *, reread: bool = False) -> None:
         self._folder = folder
@@ -52,6 +53,7 @@ class Folder:
         self._reread = reread
         self._earlier: dict[str, bytes] = {}
         self._earlier_at = 0.0
+        self._roots: dict[str, str] = {}
         self._made = False
         self.kept = 0
 
@@ -109,6 +111,11 @@ class Folder:
             if layout.is_member(name) and len(said) == 64 and set(said) <= set("0123456789abcdef"):
                 self._earlier[name] = bytes.fromhex(said)
         self._earlier_at = manifest.stat().st_mtime
+        try:
+            contents = layout.read_contents((self._folder / layout.CONTENTS).read_bytes())
+        except BadInput:
+            return
+        self._roots = {name: listed.root for name, listed in contents.collections.items()}
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
@@ -123,11 +130,22 @@ class Folder:
         """The bytes of all members so far."""
         return sum(size for _, size in self._members.values())
 
+    def keep_records(self, collection: str, root: str) -> bool:
+        """Use the earlier edition's records again, if it holds this state."""
+        name = layout.snapshot_name(collection)
+        sha256 = self._earlier.get(name)
+        if sha256 is None or self._roots.get(collection) != root:
+            return False
+        with disk_errors(self._folder / name):
+            size = (self._folder / name).stat().st_size if (self._folder / name).is_file() else -1
+        return self._keep(name, sha256, size)
+
     def copy(self, name: str, source: Path, sha256: bytes, size: int, tally: Tally) -> bool:
         """Copy a file in, or keep the earlier edition's; with another SHA-256 it is left out, and the answer is
         False."""
         if self._keep(name, sha256, size):
             tally.add(name, size)
+            self.kept += 1
             return True
         path = self._stage / name
         if self._is_left(path, sha256, size):
@@ -153,7 +171,6 @@ class Folder:
         if not self._is_known(name, sha256, info.st_mtime) and file_hash(path, self._watch.check) != sha256:
             return False
         self._members[name] = (sha256, size)
-        self.kept += 1
         return True
 
     def _is_left(self, path: Path, sha256: bytes, size: int) -> bool:

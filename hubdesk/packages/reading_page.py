@@ -11,6 +11,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256 as sha256_of
+from typing import NamedTuple
 
 from pathvalidate import sanitize_filename
 
@@ -23,7 +24,6 @@ from hubdesk.packages.plan import Selection
 from hubdesk.packages.survey import Entry, NamedFile, Texts
 
 LARGEST = 1_900_000
-_FULL = 2
 _SPARE = 4_000
 """Bytes for what is said of what does not fit."""
 _UNSEEN = re.compile(
@@ -61,7 +61,7 @@ def write_page(
     names = sorted(contents.collections)
     titles = {name: _section(number, name) for number, name in enumerate(names)}
     room = LARGEST - _SPARE - _size(head, foot, *titles.values())
-    fitted = _fitted(sorted(shown, key=rows.rank), rows, room)
+    fitted = _fitted([(entry.id, rows.row(entry)) for entry in sorted(shown, key=rows.rank)], room)
     body = [head]
     for name in names:
         inside = [entry for entry in shown if entry.collection == name and entry.id in fitted]
@@ -74,20 +74,24 @@ def write_page(
     return "".join([*body, foot]).encode("utf-8")
 
 
-def _fitted(entries: list[Entry], rows: _Rows, room: int) -> dict[str, str]:
+def _fitted(rows: list[tuple[str, _Row]], room: int) -> dict[str, str]:
     """Return record id -> row of those that fit: as many as possible first, then as much of each as possible."""
-    fitted = {entry.id: rows.row(entry, _FULL) for entry in entries}
-    if _size(*fitted.values()) <= room:
-        return fitted
-    fitted = {}
-    for detail in range(_FULL + 1):
-        for entry in entries:
-            row = rows.row(entry, detail)
-            more = _size(row) - _size(fitted.get(entry.id, ""))
-            if more <= room and (detail == 0 or entry.id in fitted):
-                fitted[entry.id] = row
+    fitted: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    for detail in range(3):
+        for record, row in rows:
+            more = row.sizes[detail] - sizes.get(record, 0)
+            if more <= room and (detail == 0 or record in fitted):
+                fitted[record], sizes[record] = row.texts[detail], row.sizes[detail]
                 room -= more
     return fitted
+
+
+class _Row(NamedTuple):
+    """A record's row: without its summary, with it, and in every language of the page; and their bytes."""
+
+    texts: tuple[str, str, str]
+    sizes: tuple[int, int, int]
 
 
 class _Rows:
@@ -100,7 +104,7 @@ class _Rows:
         self._words = words
         self._languages = tuple(words)
         self._main = self._languages[0]
-        self._links: dict[str, str] = {}
+        self._labels: dict[str, str] = {}
 
     def rank(self, entry: Entry) -> tuple[bool, bool, str]:
         """Which records are kept before others: new ones, then those with files here."""
@@ -111,33 +115,44 @@ class _Rows:
         """Where a record stands in its list."""
         return (choose(entry.title, self._languages)[0].casefold(), entry.id)
 
-    def row(self, entry: Entry, detail: int) -> str:
-        """Return a record's row: 0 without its summary, 1 with it, 2 in every language of the page."""
+    def row(self, entry: Entry) -> _Row:
+        """Return a record's row."""
+        titles = self._texts(entry.title, "b") or [f"<b>{_plain(entry.id)}</b>"]
+        summaries = self._texts(entry.summary, "p") or [""]
+        mark = f" <mark>{_plain(self._words[self._main].new)}</mark>" if entry.id in self._new else ""
+        files = "".join(self._file(file) for file in entry.files if file.sha256 in self._files)
+        said = f"{mark} <i>{_plain(self._kind(entry.kind) + self._licence(entry.licence))}</i>"
+        end = f"<ul>{files}</ul>\n" if files else "\n"
+        texts = (
+            f"<li>{titles[0]}{said}{end}",
+            f"<li>{titles[0]}{said}{summaries[0]}{end}",
+            f"<li>{' '.join(titles)}{said}{' '.join(summaries)}{end}",
+        )
+        return _Row(texts, (_size(texts[0]), _size(texts[1]), _size(texts[2])))
+
+    def _kind(self, kind: str) -> str:
+        if kind not in self._labels:
+            self._labels[kind] = label(self._kinds.of(kind).label, self._main) or kind
+        return self._labels[kind]
+
+    def _licence(self, licence: str) -> str:
+        """Return what is said of a licence: many kinds, such as organisations, have none."""
         said = self._words[self._main]
-        wanted = self._languages if detail > 1 else self._languages[:1]
-        titles = self._texts(entry.title, wanted, "b") or f"<b>{_plain(entry.id)}</b>"
-        kind = label(self._kinds.of(entry.kind).label, self._main) or entry.kind
-        known = said.unknown if entry.licence == "unknown" else said.licence.format(licence=entry.licence)
-        licence = f", {known}" if entry.licence else ""  # many kinds, such as organisations, have none
-        mark = f" <mark>{_plain(said.new)}</mark>" if entry.id in self._new else ""
-        summary = self._texts(entry.summary, wanted, "p") if detail else ""
-        return f"<li>{titles}{mark} <i>{_plain(kind + licence)}</i>{summary}{self._list(entry)}\n"
+        known = said.unknown if licence == "unknown" else said.licence.format(licence=licence)
+        return f", {known}" if licence else ""
 
-    def _list(self, entry: Entry) -> str:
-        """Return the links to a record's files, made once."""
-        if entry.id not in self._links:
-            files = "".join(self._file(file) for file in entry.files if file.sha256 in self._files)
-            self._links[entry.id] = f"<ul>{files}</ul>" if files else ""
-        return self._links[entry.id]
-
-    def _texts(self, texts: Texts, wanted: Sequence[str], tag: str) -> str:
-        """Return a text in the wanted languages that it has, or else in the best that it has."""
-        chosen = dict(choose(texts, (language, *self._languages))[::-1] for language in wanted)
-        return " ".join(
+    def _texts(self, texts: Texts, tag: str) -> list[str]:
+        """Return a text in the page's language or the best that it has, then in the page's others as far as it has
+        them."""
+        text, best = choose(texts, self._languages)
+        chosen = {best: text} if text else {}
+        for language in self._languages:
+            if texts.get(language):
+                chosen.setdefault(language, texts[language])
+        return [
             f'<{tag}{self._lang(language)} dir="auto">{_plain(text)}</{tag}>'
             for language, text in chosen.items()
-            if text
-        )
+        ]
 
     def _lang(self, language: str) -> str:
         if not is_language_tag(language) or base_language(language) == self._main:

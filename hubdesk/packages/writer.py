@@ -38,7 +38,6 @@ from hubdesk.trust.bundle import pack
 
 NOTHING = WayBack()
 _SHOWN_EVERY = 500
-_LEVEL = 12  # of zstd: 10,000 records take 1.3 s and 5.7 MB; at 19, which suits a line, 13 s and 5.1 MB
 
 
 class EditionReport(Struct, frozen=True):
@@ -79,8 +78,10 @@ class Writer:
     def plan(self, options: Options, at: str, back: WayBack = NOTHING) -> Plan:
         """Return what `make` would write at `at` (RFC 3339); raises what it raises for these options."""
         with self._database.read() as connection:
-            target = Counting(is_sealed=bool(options.recipients))
+            target = Counting(self._sizes, is_sealed=bool(options.recipients))
             draft = self._draft(connection, target, options, at, Watch(), _cost(back))
+        for name, listed in draft.contents.collections.items():
+            self._sizes[listed.root] = target.size_of(layout.snapshot_name(name))
         return plan.make_plan(draft.contents.collections, draft.base, draft.selection)
 
     def make(
@@ -179,14 +180,10 @@ class Writer:
         assert signed is not None
         target.write(layout.head_name(view.name), [layout.write_head(signed)])
         target.write(layout.nodes_name(view.name), [collections.row_of(connection, view.name).nodes])
-        if not isinstance(target, Counting):
-            target.write(layout.snapshot_name(view.name), write_snapshot(contents(), _LEVEL))
-        elif view.root in self._sizes:  # a person who plans asks many times about one state
+        if target.keep_records(view.name, view.root):
             deque(contents(), maxlen=0)
         else:
-            self._sizes[view.root] = sum(map(len, write_snapshot(contents(), _LEVEL)))
-        if isinstance(target, Counting):
-            target.count(layout.snapshot_name(view.name), self._sizes[view.root])
+            target.write(layout.snapshot_name(view.name), write_snapshot(contents(), target.level))
         return entries
 
     def _files(self, target: Target, selection: Selection, watch: Watch) -> dict[bytes, str]:

@@ -35,6 +35,7 @@ class Zipped:
 
     is_sealed = False
     copies_as = "reading"
+    level = 12
     kept = 0
 
     def __init__(self, path: Path, watch: Watch) -> None:
@@ -70,6 +71,10 @@ class Zipped:
         """Write a member that fits into memory."""
         content = b"".join(pieces)
         self._members[name] = (digest(content), Member(name, content, len(content), crc_of([content])))
+
+    def keep_records(self, collection: str, root: str) -> bool:  # noqa: ARG002
+        """Tell that nothing is kept of an earlier file."""
+        return False
 
     def copy(self, name: str, source: Path, sha256: bytes, size: int, tally: Tally) -> bool:
         """Note a file as a member, once it was read; with another SHA-256 it is left out, and the answer is False."""

@@ -272,10 +272,11 @@ def test_making_it_again_writes_only_what_is_new(office: Office, tmp_path: Path)
     made_again(office, stick, files=False)
     first = made_again(office, stick)
     assert (first.blobs, first.kept) == (4, 0)
-    written = {path: path.stat().st_mtime_ns for path in (stick / "data/blobs").glob("*/*")}
+    large = [*(stick / "data/blobs").glob("*/*"), *stick.rglob("snapshot.zst")]
+    written = {path: path.stat().st_ino for path in large}
     again = made_again(office, stick)
-    assert (again.blobs, again.kept) == (4, 4)
-    assert {path: path.stat().st_mtime_ns for path in (stick / "data/blobs").glob("*/*")} == written
+    assert (again.blobs, again.kept, len(large)) == (4, 4, 6)
+    assert {path: path.stat().st_ino for path in large} == written
     bagit.Bag(str(stick)).validate()
 
 
@@ -311,6 +312,20 @@ class Stopping:
         self.seen.append(step.stage)
         if step.stage == self._stage:
             self.event.set()
+
+
+def test_records_of_another_state_are_written_anew(office: Office, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    made_again(office, stick)
+    [records] = stick.glob("data/collections/latam/public/snapshot.zst")
+    right = records.read_bytes()
+    listed = stick / layout.CONTENTS
+    root = layout.read_contents(listed.read_bytes()).collections[PUBLIC].root
+    listed.write_bytes(listed.read_bytes().replace(root.encode(), b"0" * 64))
+    number = records.stat().st_ino
+    made_again(office, stick)
+    assert records.stat().st_ino != number
+    assert records.read_bytes() == right
 
 
 @pytest.mark.parametrize("name", ["stick", "one.zip", "sealed.age"])
