@@ -75,17 +75,17 @@ def keep_bundle(
 def keep_chain(connection: Connection, chain: Chain, at: datetime) -> None:
     """Keep a chain that read_chain verified against the one that is held, or against the anchor of an invite.
 
-    Its first root, or the hash that was held before, is what this desk's trust begins with from now on.
+    Its first root, or the hash that was held before, is what this desk's trust begins with from now on. Raises
+    Untrusted("metadata-mixed") where it lacks the role of a hub that its snapshot names: then nothing was changed.
     """
+    for hub in chain.hubs():
+        _check_told(chain, hub)
     if facts.get(connection, facts.ROOT_HASH) is None:
         facts.put(connection, facts.ROOT_HASH, digest(chain.bundle.roots[0]))
     facts.put(connection, facts.CHAIN, msgspec.msgpack.encode(chain))
     # Where a document was left out or altered on the way all of it is asked for again.
     facts.put_number(connection, facts.TIMESTAMP, chain.timestamp_version if chain.is_whole else 0)
     facts.put_number(connection, facts.ROOT_VERSION, chain.root_version)
-    facts.put(connection, facts.ROOT, chain.bundle.roots[0])
-    facts.put(connection, facts.TARGETS, chain.bundle.targets)
-    facts.put_number(connection, facts.TARGETS_VERSION, chain.targets_version)
     _keep_publishers(connection, chain.publishers(), at)
     _keep_bringing(connection, _without_older(bringing(connection), chain))
 
@@ -194,11 +194,14 @@ class Vouching(msgspec.Struct, frozen=True):
         """Return a head that is said to be the newest of `collection`, if its hub's role lists it.
 
         A hub whose role was never signed counts by the head's own signature, as an older head does. Raises
-        Untrusted("role-revoked" | "head-not-listed" | "head-elsewhere" | "head-broken") and what check_head raises.
+        Untrusted("role-revoked" | "head-not-listed" | "head-elsewhere" | "head-broken" | "metadata-mixed": the role was
+        left out or is another one than the snapshot names) and what check_head raises.
         """
         hub = collection.partition("/")[0]
         part = self.chain.parts.get(hub) if self.chain is not None else None
         if part is None or part.state == MISSING:
+            if self.chain is not None:
+                _check_told(self.chain, hub)
             return check_head(signed, self.publishers, collection)
         if part.state == REVOKED:
             raise Untrusted("role-revoked", hub=hub)
@@ -222,6 +225,17 @@ class Vouching(msgspec.Struct, frozen=True):
 
     def _lists(self, signed: SignedHead, collection: str) -> bool:
         return self.chain is not None and self.chain.listed(collection) == digest(signed.body)
+
+
+def _check_told(chain: Chain, hub: str) -> None:
+    """Raise Untrusted("metadata-mixed") where the role of a hub is not the one that the snapshot names, or left out. No
+    server of the Centre says that: it reads what it signs."""
+    part = chain.parts.get(hub)
+    if part is None or part.state != MISSING:
+        return
+    named = msgspec.json.decode(chain.bundle.snapshot)["signed"]["meta"]
+    if part.problem or f"{hub}.json" in named:
+        raise Untrusted("metadata-mixed", role=hub, reason=part.problem)
 
 
 def _read(signed: SignedHead, collection: str) -> Head:
