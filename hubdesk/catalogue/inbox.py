@@ -19,6 +19,7 @@ from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts
 from hubdesk.catalogue.merging import Combined, Merging
 from hubdesk.catalogue.outbox import Outbox
+from hubdesk.catalogue.recipients import remember
 from hubdesk.catalogue.records import Layers, RecordRow
 from hubdesk.catalogue.views import Done, InboxItem, Refused
 from hubdesk.catalogue.waiting import ACCEPTED as OWN_ACCEPTED
@@ -121,6 +122,8 @@ class Inbox:
                 continue
             row = {name: getattr(item, name) for name in item.__struct_fields__} | {"collection": collection}
             connection.execute(insert(_TABLE).values(**row, state=OPEN).on_conflict_do_nothing())
+            hub = item.collection.partition("/")[0]
+            remember(connection, item.author, hub, item.recipient, item.role)
 
     def check_numbers(self, connection: Connection, proposals: Iterable[Proposal]) -> None:
         """Raise Untrusted("numbers-taken") when a number stands here with other content."""

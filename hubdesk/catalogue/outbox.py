@@ -334,6 +334,15 @@ def settle(connection: Connection, outbox: Outbox, layers: Layers, collection: s
     return True
 
 
+def is_borne_out(connection: Connection, told: Settled) -> bool:
+    """Tell whether the signed state itself shows what an outcome says, or there is nothing left to settle."""
+    entry = connection.execute(select(_TABLE).where(_TABLE.c.sequence == told.sequence)).first()
+    if entry is None:
+        return True
+    row = records.by_number(connection, entry.record)
+    return told.result in ("accepted", "merged") and row.confirmed == entry.revision
+
+
 def settle_own(connection: Connection, row: RecordRow) -> None:
     """Remove this desk's own accepted entry of a record whose accepted revision is signed now. Inside
     `Layers.changing`."""

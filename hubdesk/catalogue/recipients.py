@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import collections, tables
 from hubdesk.catalogue.revisions import undamaged
@@ -43,15 +44,19 @@ def known_desks(connection: Connection) -> list[KnownDesk]:
     return sorted(found.values(), key=lambda known: (known.hub, known.role, known.desk))
 
 
+def remember(connection: Connection, desk: str, hub: str, recipient: str, role: str) -> None:
+    """Remember a desk whose batch was verified, beyond the day on which its proposals are settled."""
+    if recipient:
+        row = {"desk": desk, "hub": hub, "recipient": recipient, "role": role}
+        known = insert(tables.known_desk).values(row)
+        connection.execute(
+            known.on_conflict_do_update(["desk", "hub"], set_={"recipient": recipient, "role": role})
+        )
+
+
 def _proposing(connection: Connection) -> Iterator[KnownDesk]:
-    proposal, place = tables.proposal, tables.collection
-    query = (
-        select(proposal.c.author, proposal.c.recipient, proposal.c.role, place.c.name)
-        .join(place, place.c.number == proposal.c.collection)
-        .distinct()
-    )
-    for row in connection.execute(query):
-        yield KnownDesk(row.author, row.recipient, row.name.partition("/")[0], row.role)
+    for row in connection.execute(select(tables.known_desk)):
+        yield KnownDesk(row.desk, row.recipient, row.hub, row.role)
 
 
 def _admitted(connection: Connection) -> Iterator[KnownDesk]:

@@ -318,7 +318,9 @@ installer_list = Table(
     Column("role", LargeBinary, nullable=False, comment="the role's document that names it"),
     Column("signers", Text, nullable=False, comment="ids of the keys that validly signed, by blanks"),
     Column("expires", Text, nullable=False, comment="RFC 3339"),
-    Column("unsent", Integer, nullable=False, default=0, comment="this desk signed it; the hub has not got it"),
+    Column(
+        "unsent", Integer, nullable=False, default=0, comment="this desk signed it; the hub has not got it"
+    ),
     comment="Software that hubs share: the list that counts, and the one that waits.",
 )
 
@@ -333,6 +335,16 @@ notice = Table(
     Column("code", Text, nullable=False),
     Column("at", Text, nullable=False),
     comment="What the Secretariat hides or erases of other hubs' records; their own state stays as it was signed.",
+)
+
+known_desk = Table(
+    "known_desk",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("hub", Text, primary_key=True),
+    Column("recipient", Text, nullable=False, comment="its age recipient"),
+    Column("role", Text, nullable=False),
+    comment="Desks that proposed to hubs which this one coordinates: for them it can seal.",
 )
 
 facet_page = Table(

@@ -84,7 +84,7 @@ def _read_before(sent: InboxBatch) -> list[Revision]:
 
 
 def read_outcomes(connection: Connection, keys: DeskKeys, sealed: bytes) -> Outcomes:
-    """Open and check outcomes for this desk: signed by a desk that coordinates the hub.
+    """Open and check outcomes for this desk: signed by a desk that coordinates the hub, or did before it was revoked.
 
     Raises Untrusted("not-for-this-desk" | "not-a-coordinator" | "signature"), BadInput.
     """
@@ -102,8 +102,6 @@ def read_outcomes(connection: Connection, keys: DeskKeys, sealed: bytes) -> Outc
 
 def _coordinator_key(connection: Connection, desk: str, hub: str) -> bytes:
     """Return the signing key of a desk that the Centre's signed admissions name as a coordinator of `hub`."""
-    if is_revoked(connection, desk):
-        raise Untrusted("desk-revoked", desk=desk)
     for fields in fields_of_kind(connection, CENTRE_PUBLIC, "admission"):
         entitled = (fields.get("role"), fields.get("hub")) in ((COORDINATOR, hub), (SECRETARIAT, CENTRE))
         if entitled and fields.get("desk") == desk:

@@ -14,9 +14,10 @@ import msgspec
 from hubdesk.catalogue import closed, collections, equivocations, erasures, facts, held, late, revisions
 from hubdesk.catalogue.database import Connection, Database
 from hubdesk.catalogue.inbox import Inbox
-from hubdesk.catalogue.outbox import Outbox, settle
+from hubdesk.catalogue.outbox import Outbox, is_borne_out, settle
 from hubdesk.catalogue.records import Layers
 from hubdesk.catalogue.resettled import settle_again
+from hubdesk.catalogue.trust import is_revoked
 from hubdesk.errors import HubDeskError, Untrusted
 from hubdesk.model import canonical
 from hubdesk.model.identity import digest
@@ -131,6 +132,10 @@ class Told:
         return bool(row.root.hex() == outcomes.root)
 
     def _settle_one(self, connection: Connection, outcomes: Outcomes, told: Settled) -> None:
+        """Settle one event. A desk that was revoked since is believed no word but what a head that counts bears out:
+        what it accepted before, and was published, shall not wait for ever."""
+        if is_revoked(connection, outcomes.by) and not is_borne_out(connection, told):
+            raise Untrusted("desk-revoked", desk=outcomes.by)
         if settle(connection, self._outbox, self._layers, outcomes.collection, told):
             self.outcomes[told.result] = self.outcomes.get(told.result, 0) + 1
 

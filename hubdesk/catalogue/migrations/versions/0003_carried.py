@@ -71,6 +71,15 @@ _TABLES = (
         PRIMARY KEY (hub, is_offer)
     )
     """,
+    """
+    CREATE TABLE known_desk (
+        desk TEXT NOT NULL,
+        hub TEXT NOT NULL,
+        recipient TEXT NOT NULL,
+        role TEXT NOT NULL,
+        PRIMARY KEY (desk, hub)
+    )
+    """,
     "ALTER TABLE draft ADD COLUMN salt TEXT",
     "ALTER TABLE publisher ADD COLUMN since TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE publisher ADD COLUMN until TEXT",
