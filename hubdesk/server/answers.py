@@ -49,6 +49,7 @@ _LEAST_BLOB = 4_096
 """Below this a request of its own costs more than it saves."""
 
 Way = Delta | BlobRef
+Publishers = dict[str, dict[str, bytes]]
 
 
 def size_of(way: Way) -> int:
@@ -95,12 +96,18 @@ class Answers:
     """Answers to cursors. Each is made in the caller's reading transaction; what it makes on the way is kept."""
 
     def __init__(
-        self, database: Database, blobs: BlobFolder, maker: SnapshotMaker, now: Callable[[], str]
+        self,
+        database: Database,
+        blobs: BlobFolder,
+        maker: SnapshotMaker,
+        now: Callable[[], str],
+        publishers: Callable[[Connection], Publishers],
     ) -> None:
         self._database = database
         self._blobs = blobs
         self._maker = maker
         self._now = now
+        self._publishers = publishers
         self._cache = DeltaCache()
 
     def to(
@@ -150,7 +157,9 @@ class Answers:
 
     def _filled(self, connection: Connection, standing: Standing, most: int) -> CollectionAnswer:
         """Return the answer to a desk that must begin with a snapshot."""
-        held = newest_snapshot(connection, standing.number) or self._maker.make(standing)
+        held = newest_snapshot(connection, standing.number)
+        if held is None or not self._counts(connection, standing, held):
+            held = self._maker.make(standing)
         way = self._way_from(connection, held, standing)
         if way is not None and size_of(way) > _RENEWAL_SHARE * held.size:
             if bytes_at(connection, standing.number, standing.version) <= SMALL_BYTES:
@@ -163,6 +172,14 @@ class Answers:
             assert old is not None
             way = self._fitting(connection, way, old, standing, most)
         return _answer(standing, way, self._reference(connection, standing, held, most))
+
+    def _counts(self, connection: Connection, standing: Standing, held: Snapshot) -> bool:
+        """Tell whether a desk takes the head of a snapshot: the newest, or one whose key still publishes."""
+        at = version_of(connection, standing.name, held.version)
+        if held.version == standing.version or at is None or at.signed is None:
+            return held.version == standing.version
+        hub = standing.name.partition("/")[0]
+        return at.signed.key in self._publishers(connection).get(hub, {})
 
     def _fitting(self, connection: Connection, way: Way, old: Standing, new: Standing, most: int) -> Way:
         """Return a way, as a blob where it takes more than `most` bytes."""

@@ -81,7 +81,7 @@ class SqliteStore:
         self.centre = Centre(folder, keys, metadata, publishing)
         self._complete(metadata)
         self._maker = SnapshotMaker(self.database, self.blobs, self._stamp)
-        answers = Answers(self.database, self.blobs, self._maker, self._stamp)
+        answers = Answers(self.database, self.blobs, self._maker, self._stamp, self.centre.publishers)
         self.erasing = Erasing(folder, self.database, answers.forget)
         with self.database.read() as connection:
             self._tokens = Tokens(read_document(connection, "token")[1])

@@ -132,3 +132,17 @@ def test_a_root_that_names_another_server_opens_no_folder(tmp_path: Path) -> Non
             secretariat.targets_for({"centre": []}),
             alone.now,
         )
+
+
+def test_a_snapshot_under_a_key_that_was_dropped_is_made_anew(hub: RunningHub) -> None:
+    first, other = hub.desk("coordinator"), hub.desk("coordinator")
+    first.sync(PUBLIC, publications=[first.publication(PUBLIC, [first.write() for _ in range(30)])])
+    hub.desk("reader").sync(PUBLIC)  # so that there is a snapshot of version 1
+    other.sync(PUBLIC)
+    other.sync(PUBLIC, publications=[other.publication(PUBLIC, [other.write()])])
+    hub.store.revoke(first.keys.publishing.id, "lost")
+    fresh = hub.desk("reader")
+    down = fresh.sync(PUBLIC)
+    assert down.collections[0].snapshot is not None
+    assert down.collections[0].snapshot.head.head().version == 2
+    assert fresh.of(PUBLIC).version == 2
