@@ -3,6 +3,46 @@
 <TS version="2.1" language="pt" sourcelanguage="en">
 <context>
     <name>Attention</name>
+    <message>
+        <source>{hub} signed two different states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is here stays as it is, and nothing newer is taken until people have found out why. Tell the hub and the Secretariat, by telephone if you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that signed for {hub} was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good state is shown. The next publication by another desk of the hub goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of {hub} is out of date since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything can be read. No software of it should be installed before its coordinators renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of {hub} ends on {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its coordinators renew it with their next publication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install {name}: it was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {reason}. Remove it where it is installed; its copy here stays until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{collection} would withdraw %Ln record(s)</source>
         <translation>
@@ -73,6 +113,208 @@
     <message>
         <source>Nothing leaves this computer unless you propose it.</source>
         <translation>Nada sai deste computador sem que você o proponha.</translation>
+    </message>
+</context>
+<context>
+    <name>CarriedPage</name>
+    <message>
+        <source>Requests, proposals and answers of desks that have no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Voltar</translation>
+    </message>
+    <message>
+        <source>Write files for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take files in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this file in?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: it is checked, and passed on to the hub at the next sync where it is for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is carried. What others bring on a stick or in a mail appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request to join, of desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals of desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signed publication of desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An admission for desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something for desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, here since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub refused it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the next sync or edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What desks carry (*.hubdesk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) taken in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for this computer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln carried on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the files are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln for members alone stay here: they travel in a sealed edition.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesCard</name>
+    <message>
+        <source>What goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records always go whole, so that whoever opens the edition can search everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are on this computer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of records changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tipo</translation>
+    </message>
+    <message>
+        <source>The whole edition at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation type="unfinished">Qualquer tamanho</translation>
+    </message>
+    <message>
+        <source>Up to {size}</source>
+        <translation type="unfinished">Até {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln registro</numerusform>
+            <numerusform>%Ln registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">Todos os tipos</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation type="unfinished">Todos os idiomas</translation>
     </message>
 </context>
 <context>
@@ -314,6 +556,93 @@
     </message>
 </context>
 <context>
+    <name>ContentsCard</name>
+    <message>
+        <source>What it will hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Catalogue, all %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always included: everything can be searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{chosen} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its record says that it may not be passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its record was written earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its record is of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its record is in another language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoordinatorsPart</name>
     <message>
         <source>Who coordinates</source>
@@ -416,16 +745,20 @@
         <translation>Voltar aos resultados</translation>
     </message>
     <message>
+        <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record was erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This record was withdrawn</source>
         <translation>Este registro foi retirado</translation>
     </message>
     <message>
-        <source>Signed {date}, checked on this computer</source>
-        <translation>Assinado em {date}, verificado neste computador</translation>
-    </message>
-    <message>
-        <source>Signature checked on this computer</source>
-        <translation>Assinatura verificada neste computador</translation>
+        <source>The Secretariat withdrew this record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A draft on this computer; nobody else sees it</source>
@@ -643,6 +976,92 @@
     </message>
 </context>
 <context>
+    <name>EditionPage</name>
+    <message>
+        <source>Make an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and files on a stick, a disk or in a mail, for those whom no line reaches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished">Mostrar a pasta</translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write and check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation type="unfinished">Catálogo</translation>
+    </message>
+    <message>
+        <source>Where the edition is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not chosen yet where it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick, a folder on a disk, or one file for a mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free. What else lies there is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edition is written and was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files}, {size} in all. It can be opened with a double-click or by HubDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln arquivo</numerusform>
+            <numerusform>%Ln arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier edition in that place is as it was. Nothing else was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions and their parts (bagit.txt *.zip *.age *.part)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditorPage</name>
     <message>
         <source>For which hub</source>
@@ -712,6 +1131,10 @@
         <source>Proposed. It waits in the outbox until the next sync.</source>
         <translation>Proposto. Espera na caixa de saída até a próxima sincronização.</translation>
     </message>
+    <message>
+        <source>Accepted: the next publication of {hub} erases it for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>
@@ -721,6 +1144,37 @@
             <numerusform>%Ln campo alterado aqui e no hub. Nada se perde; escolha o que manter.</numerusform>
             <numerusform>%Ln campos alterados aqui e no hub. Nada se perde; escolha o que manter.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase “{title}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your next publication every desk and the server delete it with its whole history, its files and every copy of them, as soon as they hear of it. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never reached: desks without contact, sticks, mails, paper, files saved elsewhere and copies that the server’s administrators keep. Only the kind, the reason and the date remain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase it for everybody</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1688,6 +2142,14 @@
         <translation>Voltar</translation>
     </message>
     <message>
+        <source>Without a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the request into a file that somebody else carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Entrar</translation>
     </message>
@@ -1973,8 +2435,93 @@
         <translation>O hub não respondeu {time}</translation>
     </message>
     <message>
+        <source>Edition taken in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last sync {time}</source>
         <translation>Última sincronização {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message>
+        <source>What it brings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished">Sem título</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{news}. You will be asked before so many are withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln registro</numerusform>
+            <numerusform>%Ln registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Newer than here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older than here: will not be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: not as its hub signed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proposal(s) and answer(s) on their way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those for this computer are taken in; the others are passed on at the next sync.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2059,10 +2606,190 @@
     </message>
 </context>
 <context>
+    <name>Offline</name>
+    <message>
+        <source>Go on to the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the request is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {file} to anybody who has HubDesk and a network, on a stick or by mail. It holds no secret. The answer comes back in an edition or a small file; until then you can read editions and write drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OneOf</name>
     <message>
         <source>Nothing chosen</source>
         <translation>Nada escolhido</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedPage</name>
+    <message>
+        <source>An edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Voltar</translation>
+    </message>
+    <message>
+        <source>See the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom do you trust?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer belongs to no hub yet. Put in the invite that you were given, or the line of 64 letters and figures that the hub told you by another way than this edition. The invite is not used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invite, or the hub&apos;s line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are not here, {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It brings no files that are not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the edition in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) are not as signed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file is as it was written, and every signature is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask whoever made it for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edition is taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it was newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) came.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{wrong} and were thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">Parado</translation>
+    </message>
+    <message>
+        <source>What was taken in so far stays. Taking it in again goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OriginCard</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {date} by desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edition says so; nobody signed that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {hubs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know this Centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), {size} in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its age is not known: this computer&apos;s clock is behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{age}: much may have changed since</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2286,6 +3013,18 @@
         <source>Join a hub</source>
         <translation>Entrar em um hub</translation>
     </message>
+    <message>
+        <source>USB edition</source>
+        <translation type="unfinished">Edição USB</translation>
+    </message>
+    <message>
+        <source>An edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried for others</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2476,6 +3215,41 @@
     <message>
         <source>Write {address}</source>
         <translation>Escrever {address}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Parar</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Arquivos</translation>
+    </message>
+    <message>
+        <source>Checking what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping after the piece that is under way</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2730,6 +3504,65 @@
     </message>
 </context>
 <context>
+    <name>RecipientsCard</name>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody may open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed; only these desks can open it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secretariat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contributor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steering Committee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {role}, {hub}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What members alone may read is never in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other desk is known here yet. Desks become known when they propose or coordinate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one desk. Whoever is not named cannot open it, you neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file, encrypted. Whoever is not named cannot open it, you neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>Words of the record’s title</source>
@@ -2865,6 +3698,72 @@
     <message>
         <source>Draft deleted.</source>
         <translation>Rascunho apagado.</translation>
+    </message>
+</context>
+<context>
+    <name>RelayCard</name>
+    <message>
+        <source>One connection for the whole building</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relay is a computer in your building that fetches once for everybody. It is trusted with nothing: every signature is checked here, and what members alone may read passes through it unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is public comes from there; where it is away, from the hub as always.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a relay, as its screen shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for relays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be a relay for others while HubDesk is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody but the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whichever relay of the hub is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No relay of your hub announces itself on this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln relay(s) found; choose one above.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only public collections are handed on. Others find this computer by itself, or by its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open at {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking on this network</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3317,8 +4216,32 @@
         <translation>Nada foi enviado a ele. Consulte a coordenação do seu hub.</translation>
     </message>
     <message>
-        <source>The list of hubs that arrived is older than the one here</source>
-        <translation>A lista de hubs que chegou é mais antiga que a daqui</translation>
+        <source>The clock of this computer is behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Secretariat has not let this desk in yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your request is there. Use the same invite again when they tell you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The publication came without its hub’s statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub’s statement does not fit what the server holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record was erased for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be added to it. Write a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What arrived is older than what is on this computer</source>
@@ -3353,8 +4276,428 @@
         <translation>O que chegou fica guardado; o resto vem na próxima tentativa.</translation>
     </message>
     <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it, and nothing here was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Ask whoever made the edition for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>It was not taken; what is here was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of hubs and keys that arrived does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of software that arrived does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody brought cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts do not make the file that was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there stays. Ask for them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition is damaged: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Copy it again, or ask for another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the desks is not known here, so nothing can be sealed for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file has this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than an edition lies in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a new or an empty folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What members alone may read does not go into an open edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Seal it for the desks that may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed edition is one file whose name ends in .age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition was written by a newer HubDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. Use the newer program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hub has signed nothing of this collection yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Sync first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the desks may not read what would be in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here yet that could go into an edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync first, or take an edition in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition was written in a form that is no longer read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition is of another Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page of an edition is not written in this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named who could open the sealed edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This edition is sealed for other desks than this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Whoever made it can seal one for this desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">Parado</translation>
+    </message>
+    <message>
+        <source>What was there before is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records alone are larger than you allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. They take {needed}; allow more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not know yet whom to trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put in the invite, or the line that the hub told you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an edition of HubDesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is neither an invite nor the line of a hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sealed file is damaged, or it was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Copy it again from where it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some parts are missing or damaged: {missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there stays. Ask for those again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are parts of several files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Put each file’s parts into a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part of a cut file was found there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder in which you saved what came by mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So small parts would be too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose a larger size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail of this size is too small for a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address that a mail can be sent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the desks was revoked, or its mandate has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Leave it out and write the edition again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer carries as much for others as it may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more was taken. Sync, so that the hub gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has joined this hub already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is nothing that HubDesk carries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody brought is of a sort that this version does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk proposes what it may not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk proposed something else under the same number before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not taken in. That desk must sync once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is accepted, so there is nothing to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is accepted is too large to be carried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays accepted. Publish it over a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A publication that you signed may still be on its way to the hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an edition: it goes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Copy all of what the relay shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relay cannot be reached at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The relay takes too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. The hub is asked itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not lie on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed. Get it and try it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed. Say in the record under which one it may be passed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of software waits for a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk may not vouch for software of this hub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its coordinators and the Secretariat can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No list of software names this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is another one by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was signed. Look at it again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another list waits for a second signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at that one and sign it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of software is read by everybody, and this record is for members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub did not take the list of software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was dropped here. Offer the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little room to erase what is to be erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes {needed} for a moment, and {free} are free. Make room; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record was erased already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of this kind hold no personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. It can be withdrawn instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no reason for erasing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrived leaves out the words of a record, and no notice says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrived is signed, but its hub does not name it as the newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What vouches for this is out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Sync with the hub, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that signed this was withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is here stays. The hub’s next publication by another desk goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk that this is by was revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not taken. What is on this computer was not changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever sent it for a new one.</source>
@@ -4113,6 +5456,10 @@
         <translation>Retirar este registro</translation>
     </message>
     <message>
+        <source>Erase this record for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happens next</source>
         <translation>O que vem depois</translation>
     </message>
@@ -4142,6 +5489,64 @@
     <message>
         <source>Kept</source>
         <translation>Mantida</translation>
+    </message>
+</context>
+<context>
+    <name>SizeCard</name>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Tamanho</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits, {size} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoftwareNote</name>
+    <message>
+        <source>Withdrawn: {reason}. Do not install it, and remove it where it is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be installed, as of {date}; the hub was not heard of since. Sync before you install it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be installed: two people vouch for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install it yet: only one of two signatures is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install it: what vouched for it is out of date since {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not install it: nobody vouches for it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed by {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation type="unfinished">desde {date}</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +5881,17 @@
     </message>
 </context>
 <context>
+    <name>TimesCard</name>
+    <message>
+        <source>The same over a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kbit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ToBeSent</name>
     <message>
         <source>To be sent</source>
@@ -4514,6 +5930,41 @@
     <message>
         <source>Search</source>
         <translation>Busca</translation>
+    </message>
+</context>
+<context>
+    <name>Vouching</name>
+    <message>
+        <source>Signed {date}, checked on this computer</source>
+        <translation type="unfinished">Assinado em {date}, verificado neste computador</translation>
+    </message>
+    <message>
+        <source>Signed {date}, checked on this computer; as of {as_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed {date}; the signature is out of date since {expires}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed {date} with a key that was withdrawn since; the last good state is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub signed two different states; nothing newer is taken until people have found out why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished">Não verificado</translation>
+    </message>
+    <message>
+        <source>Its key ends on {expires}; the hub’s coordinators should renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence}, by {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
