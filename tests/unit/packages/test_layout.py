@@ -99,6 +99,7 @@ def test_every_member_is_known_by_its_name() -> None:
         f"data/blobs/ff/{sha256.hex()}",
         "data/blobs/00/00",
         "data/batches/00",
+        "data/trust/root.json",
         layout.PAGE,
         "bagit.txt",
         names[0] + "\n",
