@@ -240,6 +240,8 @@ class OpenedPage(Page):
         is_new = any(item.taken for item in result.collections.values())
         words = self.tr("The edition is taken in") if is_new else self.tr("Nothing in it was newer")
         parts = [self.tr("%Ln file(s) came.", "", result.blobs)]
+        if any(item.held for item in result.collections.values()):
+            parts.append(self.tr("Some of it withdraws much and waits on the sync page for your look."))
         if result.problems:
             parts.append(self.tr("{wrong} and were thrown away.").format(wrong=wrong))
         self._end("warn" if result.problems else "ok", words, " ".join(parts))

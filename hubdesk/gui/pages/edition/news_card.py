@@ -73,6 +73,8 @@ class NewsCard(Card):
             "held": (self.tr("Here already"), "ok"),
             "older": (self.tr("Older than here: will not be taken"), "warn"),
         }.get(item.state, (self.tr("Refused: not as its hub signed it"), "err"))
+        if item.vouched == "expired":
+            row.add(Badge(self._theme, self.tr("Signature out of date"), "warn"))
         row.add(Badge(self._theme, word, tone))
         return row
 
