@@ -373,8 +373,10 @@ def test_a_person_reads_before_mine_and_theirs(
     terminal = CommandLine(tmp_path / "author", capsys)
     status, said, _ = terminal.run("clashes")
     assert status == 0
-    assert said.splitlines()[4:] == [
+    assert said.splitlines()[6:] == [
         f"{record} title.en  Mine (your draft)", "  before: A checklist", "  mine:   Mine", "  theirs: Theirs",
+        f"  mine is of this desk, theirs of desk {coordinator.id[:16]};",
+        f"  decide with `resolve {record} title.en mine|theirs|both|VALUE`.",
     ]  # fmt: skip
     assert said.splitlines()[:2] == [f"{record} country  Mine (your draft)", "  before: -"]
     assert terminal("resolve", record, "country", "BR") == {

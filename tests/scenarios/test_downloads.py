@@ -340,7 +340,10 @@ def test_records_never_wait_for_a_file(latam: Hub) -> None:
     fetching.join(SOON)
     assert came(reports[0]) == [400_000]
     fetched_twice = desk.limits.month() - before - report.bytes_up - report.bytes_down - 400_000
-    assert fetched_twice < 2 * 64 * 1024
+    buffered = (
+        262_144  # what the kernel takes in ahead of this rate came too, and counts when the line is given up
+    )
+    assert fetched_twice < 2 * 64 * 1024 + buffered
 
 
 def test_no_files_means_none_but_one_that_is_got(latam: Hub) -> None:

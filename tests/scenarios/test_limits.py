@@ -159,7 +159,8 @@ def test_a_cap_that_is_used_up_refuses_what_is_asked_by_hand_too(with_file: tupl
     assert reader.fails("sync") == "cap-reached"
     assert reader.fails("get", record) == "cap-reached"
     reader("downloads", "add", record)
-    assert reader.fails("downloads", "run") == "cap-reached"
+    status, out, _ = reader.run("--json", "downloads", "run")
+    assert (status, one_object(out)["ended"]) == (1, "cap-reached")
     reader("limits", "--cap", "none")
     assert reader("get", record)["bytes"] == 30_000
 
@@ -179,5 +180,6 @@ def test_without_a_server_the_list_stays(with_file: tuple[CommandLine, str], hub
     reader, record = with_file
     reader("downloads", "add", record)
     hub.stop()  # type: ignore[attr-defined]
-    assert reader.fails("downloads", "run") == "no-answer"
+    status, out, _ = reader.run("--json", "downloads", "run")
+    assert (status, one_object(out)["ended"]) == (1, "no-answer")
     assert reader("downloads")["downloads"][0]["state"] == "waiting"
