@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from hubdesk.catalogue import revisions, tables
 from hubdesk.catalogue.database import Database, create_database
-from hubdesk.catalogue.recipients import KnownDesk, known_desks
+from hubdesk.catalogue.recipients import KnownDesk, known_desks, remember
 from hubdesk.model.identity import id_bytes, new_id, tree_key
 from hubdesk.model.record import write_revision
 from hubdesk.state.tree import EMPTY_ROOT, Nodes
@@ -43,9 +43,7 @@ def publish(database: Database, kind: str, fields: dict[str, Any], collection: i
 
 def propose(database: Database, keys: DeskKeys, role: str = "contributor") -> None:
     with database.write() as connection:
-        row = {"author": keys.id, "sequence": 1, "id": bytes(16), "revision": bytes(32), "received": ""}
-        values = {**row, "collection": 2, "role": role, "recipient": keys.recipient}
-        connection.execute(insert(tables.proposal).values(**values))
+        remember(connection, keys.id, "latam", keys.recipient, role)
 
 
 def admission(keys: DeskKeys, **changed: Any) -> dict[str, Any]:
