@@ -251,7 +251,8 @@ def read_database(path: Path) -> Database:
 def open_database(path: Path, *, keep_copy: bool = True) -> Database:
     """Open an existing catalogue, upgrading an older schema after a verified backup beside it (`keep_copy`).
 
-    Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged" | "profile-newer").
+    Raises ProfileUnusable("profile-missing" | "profile-half-written" | "profile-damaged" | "profile-newer"),
+    StorageFailure("disk-full" | "backup-failed" | ...); the catalogue is of the older schema then.
     """
     schema = schema_of(path)
     if schema > SCHEMA:
@@ -262,7 +263,12 @@ def open_database(path: Path, *, keep_copy: bool = True) -> Database:
         if keep_copy:
             back_up(path, path.with_name(f"{path.stem}-before-{SCHEMA}.sqlite"))
         database = Database(path)
-        upgrade(database.engine, SCHEMA)
+        try:
+            with _translated(path):
+                upgrade(database.engine, SCHEMA)
+        except BaseException:
+            database.close()
+            raise
         return database
     return Database(path)
 

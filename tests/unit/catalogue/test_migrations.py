@@ -11,16 +11,16 @@ import pytest
 from hubdesk.catalogue import database as module
 from hubdesk.catalogue.database import APPLICATION, SCHEMA, Database, create_database, open_database
 from hubdesk.catalogue.migrations.upgrade import STEPS, upgrade
-from hubdesk.errors import ProfileUnusable
+from hubdesk.errors import ProfileUnusable, StorageFailure
 
-_NEXT = '''
+_NEXT = """
 from alembic import op
 revision = "{new}"
 down_revision = "{old}"
 def upgrade() -> None:
     op.execute("CREATE TABLE later (name TEXT)")
     {then}
-'''
+"""
 
 
 def _shape(path: Path) -> set[tuple[str, str]]:
@@ -93,6 +93,24 @@ def test_a_step_that_fails_leaves_the_catalogue_as_it_was(catalogue: Path, steps
 
     assert _shape(catalogue) == before
     assert _version(catalogue) == SCHEMA
+
+
+def test_an_upgrade_on_a_disk_that_fills_up_is_said_and_leaves_the_catalogue_as_it_was(
+    catalogue: Path, steps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill = (
+        "op.execute('PRAGMA max_page_count = 1'); op.execute('INSERT INTO later VALUES (zeroblob(9000000))')"
+    )
+    step = _NEXT.format(new="9999", old=SCHEMA, then=fill)
+    (steps / "versions" / "next.py").write_text(step, encoding="utf-8")
+    monkeypatch.setattr(module, "SCHEMA", "9999")
+    monkeypatch.setattr("hubdesk.catalogue.migrations.upgrade.upgrade.__defaults__", (steps,))
+    before = _shape(catalogue)
+
+    with pytest.raises(StorageFailure, match="disk-full"):
+        open_database(catalogue)
+
+    assert (_shape(catalogue), _version(catalogue)) == (before, SCHEMA)
 
 
 def test_a_catalogue_of_a_newer_program_is_refused_and_untouched(catalogue: Path) -> None:
