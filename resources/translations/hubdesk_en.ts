@@ -32,44 +32,44 @@
     <name>CarriedPage</name>
     <message numerus="yes">
         <source>%Ln file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file taken in</numerusform>
+            <numerusform>%Ln files taken in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln for this computer.</numerusform>
+            <numerusform>%Ln for this computer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln carried on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln carried on.</numerusform>
+            <numerusform>%Ln carried on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln known already.</numerusform>
+            <numerusform>%Ln known already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file written</numerusform>
+            <numerusform>%Ln files written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for members alone stay here: they travel in a sealed edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln for members alone stays here: it travels in a sealed edition.</numerusform>
+            <numerusform>%Ln for members alone stay here: they travel in a sealed edition.</numerusform>
         </translation>
     </message>
 </context>
@@ -77,14 +77,14 @@
     <name>ChoicesCard</name>
     <message numerus="yes">
         <source>In the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In the last %n day</numerusform>
+            <numerusform>In the last %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln record</numerusform>
             <numerusform>%Ln records</numerusform>
         </translation>
@@ -114,30 +114,30 @@
     <name>ContentsCard</name>
     <message numerus="yes">
         <source>Catalogue, all %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Catalogue, all %Ln record</numerusform>
+            <numerusform>Catalogue, all %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file chosen</numerusform>
+            <numerusform>%Ln files chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file stays out</numerusform>
+            <numerusform>%Ln files stay out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -165,7 +165,7 @@
     <name>EditionPage</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
         </translation>
@@ -363,44 +363,44 @@
     <name>NewsCard</name>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new record</numerusform>
+            <numerusform>%Ln new records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln withdrawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln withdrawn</numerusform>
+            <numerusform>%Ln withdrawn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln record</numerusform>
             <numerusform>%Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln proposal(s) and answer(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln proposal or answer on its way</numerusform>
+            <numerusform>%Ln proposals and answers on their way</numerusform>
         </translation>
     </message>
 </context>
@@ -418,23 +418,23 @@
     <name>OpenedPage</name>
     <message numerus="yes">
         <source>%Ln file(s) that are not here, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file that is not here, {size}</numerusform>
+            <numerusform>%Ln files that are not here, {size}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) are not as signed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln part is not as signed</numerusform>
+            <numerusform>%Ln parts are not as signed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file came.</numerusform>
+            <numerusform>%Ln files came.</numerusform>
         </translation>
     </message>
 </context>
@@ -442,16 +442,16 @@
     <name>OriginCard</name>
     <message numerus="yes">
         <source>%Ln file(s), {size} in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file, {size} in all</numerusform>
+            <numerusform>%Ln files, {size} in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
         </translation>
     </message>
 </context>
@@ -619,9 +619,9 @@
     <name>RelayCard</name>
     <message numerus="yes">
         <source>%Ln relay(s) found; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln relay found; choose it above.</numerusform>
+            <numerusform>%Ln relays found; choose one above.</numerusform>
         </translation>
     </message>
 </context>

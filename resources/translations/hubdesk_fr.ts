@@ -5,43 +5,43 @@
     <name>Attention</name>
     <message>
         <source>{hub} signed two different states</source>
-        <translation type="unfinished"></translation>
+        <translation>{hub} a signé deux états différents</translation>
     </message>
     <message>
         <source>What is here stays as it is, and nothing newer is taken until people have found out why. Tell the hub and the Secretariat, by telephone if you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est ici reste tel quel, et rien de plus récent n’est pris tant que l’on ne sait pas pourquoi. Prévenez le pôle et le Secrétariat, par téléphone si possible.</translation>
     </message>
     <message>
         <source>The key that signed for {hub} was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé qui signait pour {hub} a été retirée</translation>
     </message>
     <message>
         <source>The last good state is shown. The next publication by another desk of the hub goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier état sûr est affiché. La prochaine publication d’un autre poste du pôle reprendra là.</translation>
     </message>
     <message>
         <source>The signature of {hub} is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hub}&#xa0;: signature périmée depuis le {date}</translation>
     </message>
     <message>
         <source>Everything can be read. No software of it should be installed before its coordinators renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout peut être lu. N’installez aucun de ses logiciels avant que ses coordinateurs la renouvellent.</translation>
     </message>
     <message>
         <source>The signature of {hub} ends on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hub}&#xa0;: la signature prend fin le {date}</translation>
     </message>
     <message>
         <source>Its coordinators renew it with their next publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses coordinateurs la renouvellent à leur prochaine publication.</translation>
     </message>
     <message>
         <source>Do not install {name}: it was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>N’installez pas {name}&#xa0;: ce logiciel a été retiré</translation>
     </message>
     <message>
         <source>Reason: {reason}. Remove it where it is installed; its copy here stays until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif&#xa0;: {reason}. Désinstallez-le là où il est installé&#xa0;; sa copie reste ici jusqu’à ce que vous la supprimiez.</translation>
     </message>
     <message numerus="yes">
         <source>{collection} would withdraw %Ln record(s)</source>
@@ -119,136 +119,136 @@
     <name>CarriedPage</name>
     <message>
         <source>Requests, proposals and answers of desks that have no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandes, propositions et réponses de postes qui n’ont pas de réseau.</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Transporté pour d’autres</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Write files for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des fichiers pour d’autres</translation>
     </message>
     <message>
         <source>Take files in</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre des fichiers</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prendre</translation>
     </message>
     <message>
         <source>On their way</source>
-        <translation type="unfinished"></translation>
+        <translation>En route</translation>
     </message>
     <message>
         <source>Take this file in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre ce fichier&#xa0;?</translation>
     </message>
     <message>
         <source>{file}: it is checked, and passed on to the hub at the next sync where it is for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}&#xa0;: il est vérifié et, s’il est pour le pôle, lui est transmis à la prochaine synchronisation.</translation>
     </message>
     <message>
         <source>Nothing is carried. What others bring on a stick or in a mail appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est transporté. Ce que d’autres apportent sur une clé USB ou dans un courriel apparaît ici.</translation>
     </message>
     <message>
         <source>A request to join, of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une demande d’adhésion du poste {id}</translation>
     </message>
     <message>
         <source>Proposals of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Des propositions du poste {id}</translation>
     </message>
     <message>
         <source>A signed publication of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une publication signée du poste {id}</translation>
     </message>
     <message>
         <source>Answers for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Des réponses pour le poste {id}</translation>
     </message>
     <message>
         <source>An admission for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une admission pour le poste {id}</translation>
     </message>
     <message>
         <source>Something for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose pour le poste {id}</translation>
     </message>
     <message>
         <source>{size}, here since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, arrivée&#xa0;: {time}</translation>
     </message>
     <message>
         <source>The hub refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé par le pôle</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis</translation>
     </message>
     <message>
         <source>Waits for the next sync or edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend la prochaine synchronisation ou édition</translation>
     </message>
     <message>
         <source>What desks carry (*.hubdesk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les postes transportent (*.hubdesk)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier pris</numerusform>
+            <numerusform>%Ln fichiers pris</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pour cet ordinateur.</numerusform>
+            <numerusform>%Ln pour cet ordinateur.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln carried on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln à transporter plus loin.</numerusform>
+            <numerusform>%Ln à transporter plus loin.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln déjà connu.</numerusform>
+            <numerusform>%Ln déjà connus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Where the files are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Où les fichiers sont écrits</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier écrit</numerusform>
+            <numerusform>%Ln fichiers écrits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for members alone stay here: they travel in a sealed edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln réservé aux membres reste ici&#xa0;: il voyage dans une édition scellée.</numerusform>
+            <numerusform>%Ln réservés aux membres restent ici&#xa0;: ils voyagent dans une édition scellée.</numerusform>
         </translation>
     </message>
 </context>
@@ -256,65 +256,65 @@
     <name>ChoicesCard</name>
     <message>
         <source>What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui y entre</translation>
     </message>
     <message>
         <source>Records always go whole, so that whoever opens the edition can search everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fiches y vont toujours en entier&#xa0;: qui ouvre l’édition peut tout chercher.</translation>
     </message>
     <message>
         <source>Files that are on this computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers qui sont sur cet ordinateur&#xa0;:</translation>
     </message>
     <message>
         <source>Of records changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiches modifiées</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>The whole edition at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille maximale de l’édition</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>À tout moment</translation>
     </message>
     <message numerus="yes">
         <source>In the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Depuis %n jour</numerusform>
+            <numerusform>Ces %n derniers jours</numerusform>
         </translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished">Toute taille</translation>
+        <translation>Toute taille</translation>
     </message>
     <message>
         <source>Up to {size}</source>
-        <translation type="unfinished">Jusqu’à {size}</translation>
+        <translation>Jusqu’à {size}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln fiche</numerusform>
             <numerusform>%Ln fiches</numerusform>
         </translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">Tous les types</translation>
+        <translation>Tous les types</translation>
     </message>
     <message>
         <source>All languages</source>
-        <translation type="unfinished">Toutes les langues</translation>
+        <translation>Toutes les langues</translation>
     </message>
 </context>
 <context>
@@ -559,86 +559,86 @@
     <name>ContentsCard</name>
     <message>
         <source>What it will hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle contiendra</translation>
     </message>
     <message numerus="yes">
         <source>Catalogue, all %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Catalogue, %Ln fiche en tout</numerusform>
+            <numerusform>Catalogue, les %Ln fiches</numerusform>
         </translation>
     </message>
     <message>
         <source>Always included: everything can be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours compris&#xa0;: tout peut être cherché</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier choisi</numerusform>
+            <numerusform>%Ln fichiers choisis</numerusform>
         </translation>
     </message>
     <message>
         <source>{chosen} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} sur {all}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier n’y entre pas</numerusform>
+            <numerusform>%Ln fichiers n’y entrent pas</numerusform>
         </translation>
     </message>
     <message>
         <source>its record says that it may not be passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>sa fiche dit qu’il ne peut pas être transmis</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>pas sur cet ordinateur</translation>
     </message>
     <message>
         <source>damaged on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>endommagé sur cet ordinateur</translation>
     </message>
     <message>
         <source>would not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>n’aurait pas la place</translation>
     </message>
     <message>
         <source>left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>laissé de côté par vous</translation>
     </message>
     <message>
         <source>its record was written earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>sa fiche a été écrite avant</translation>
     </message>
     <message>
         <source>its record is of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>sa fiche est d’un autre type</translation>
     </message>
     <message>
         <source>its record is in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>sa fiche est dans une autre langue</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>pas demandé</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>L’inclure</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %Ln de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
         </translation>
     </message>
 </context>
@@ -746,11 +746,11 @@
     </message>
     <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son contenu a été supprimé ici et partout où la nouvelle est parvenue. Sa place reste.</translation>
     </message>
     <message>
         <source>This record was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fiche a été effacée</translation>
     </message>
     <message>
         <source>This record was withdrawn</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>The Secretariat withdrew this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Secrétariat a retiré cette fiche</translation>
     </message>
     <message>
         <source>A draft on this computer; nobody else sees it</source>
@@ -979,86 +979,86 @@
     <name>EditionPage</name>
     <message>
         <source>Make an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire une édition</translation>
     </message>
     <message>
         <source>Records and files on a stick, a disk or in a mail, for those whom no line reaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fiches et des fichiers sur une clé USB, un disque ou dans un courriel, pour ceux qu’aucune liaison n’atteint.</translation>
     </message>
     <message>
         <source>Open an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une édition</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Transporté pour d’autres</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished">Afficher le dossier</translation>
+        <translation>Afficher le dossier</translation>
     </message>
     <message>
         <source>Choose where</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir où</translation>
     </message>
     <message>
         <source>Write and check</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire et vérifier</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished">Catalogue</translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Where the edition is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Où l’édition est écrite</translation>
     </message>
     <message>
         <source>Not chosen yet where it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement pas encore choisi</translation>
     </message>
     <message>
         <source>A stick, a folder on a disk, or one file for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Une clé USB, un dossier sur un disque, ou un fichier pour un courriel</translation>
     </message>
     <message>
         <source>{size} free. What else lies there is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} libres. Le reste du contenu n’est pas touché.</translation>
     </message>
     <message>
         <source>Writing the edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de l’édition</translation>
     </message>
     <message>
         <source>The edition is written and was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>L’édition est écrite et vérifiée</translation>
     </message>
     <message>
         <source>{files}, {size} in all. It can be opened with a double-click or by HubDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size} en tout. Elle s’ouvre par un double-clic ou avec HubDesk.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln fichier</numerusform>
             <numerusform>%Ln fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>L’écriture a été arrêtée</translation>
     </message>
     <message>
         <source>An earlier edition in that place is as it was. Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une édition précédente à cet endroit est restée telle quelle. Rien d’autre n’a été modifié.</translation>
     </message>
     <message>
         <source>Editions and their parts (bagit.txt *.zip *.age *.part)</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditions et leurs parties (bagit.txt *.zip *.age *.part)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Accepted: the next publication of {hub} erases it for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté&#xa0;: la prochaine publication l’efface pour tous. Pôle&#xa0;: {hub}.</translation>
     </message>
 </context>
 <context>
@@ -1150,31 +1150,31 @@
     <name>EraseDialog</name>
     <message>
         <source>Erase “{title}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer «&#xa0;{title}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>With your next publication every desk and the server delete it with its whole history, its files and every copy of them, as soon as they hear of it. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec votre prochaine publication, chaque poste et le serveur la suppriment dès qu’ils l’apprennent, avec tout son historique, ses fichiers et toutes leurs copies. Cela ne peut pas être annulé.</translation>
     </message>
     <message>
         <source>Never reached: desks without contact, sticks, mails, paper, files saved elsewhere and copies that the server’s administrators keep. Only the kind, the reason and the date remain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais atteints&#xa0;: les postes sans contact, les clés USB, les courriels, le papier, les fichiers enregistrés ailleurs et les copies que gardent les administrateurs du serveur. Il ne reste que le type, le motif et la date.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un motif</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Erase it for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>L’effacer pour tous</translation>
     </message>
 </context>
 <context>
@@ -2143,11 +2143,11 @@
     </message>
     <message>
         <source>Without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans réseau</translation>
     </message>
     <message>
         <source>Writes the request into a file that somebody else carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit la demande dans un fichier que quelqu’un d’autre transporte.</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>Edition taken in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Édition prise {time}</translation>
     </message>
     <message>
         <source>Last sync {time}</source>
@@ -2447,81 +2447,85 @@
     <name>NewsCard</name>
     <message>
         <source>What it brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle apporte</translation>
     </message>
     <message>
         <source>New records</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles fiches</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished">Sans titre</translation>
+        <translation>Sans titre</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %Ln de plus</numerusform>
+            <numerusform>et %Ln de plus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nouvelle fiche</numerusform>
+            <numerusform>%Ln nouvelles fiches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln modifiée</numerusform>
+            <numerusform>%Ln modifiées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln withdrawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retirée</numerusform>
+            <numerusform>%Ln retirées</numerusform>
         </translation>
     </message>
     <message>
         <source>{news}. You will be asked before so many are withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{news}. La question vous sera posée avant d’en retirer autant.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln fiche</numerusform>
             <numerusform>%Ln fiches</numerusform>
         </translation>
     </message>
     <message>
         <source>Newer than here</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus récente qu’ici</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà ici</translation>
     </message>
     <message>
         <source>Older than here: will not be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus ancienne qu’ici&#xa0;: ne sera pas prise</translation>
     </message>
     <message>
         <source>Refused: not as its hub signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusée&#xa0;: pas telle que son pôle l’a signée</translation>
+    </message>
+    <message>
+        <source>Signature out of date</source>
+        <translation>Signature périmée</translation>
     </message>
     <message numerus="yes">
         <source>%Ln proposal(s) and answer(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln proposition ou réponse en route</numerusform>
+            <numerusform>%Ln propositions et réponses en route</numerusform>
         </translation>
     </message>
     <message>
         <source>Those for this computer are taken in; the others are passed on at the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Celles pour cet ordinateur sont prises&#xa0;; les autres sont transmises à la prochaine synchronisation.</translation>
     </message>
 </context>
 <context>
@@ -2609,19 +2613,19 @@
     <name>Offline</name>
     <message>
         <source>Go on to the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer vers le catalogue</translation>
     </message>
     <message>
         <source>Where the request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Où la demande est écrite</translation>
     </message>
     <message>
         <source>The request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande est écrite</translation>
     </message>
     <message>
         <source>Give {file} to anybody who has HubDesk and a network, on a stick or by mail. It holds no secret. The answer comes back in an edition or a small file; until then you can read editions and write drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez {file} à toute personne qui a HubDesk et un réseau, sur une clé USB ou par courriel. Ce fichier ne contient aucun secret. La réponse revient dans une édition ou un petit fichier&#xa0;; d’ici là, vous pouvez lire des éditions et écrire des brouillons.</translation>
     </message>
 </context>
 <context>
@@ -2635,161 +2639,165 @@
     <name>OpenedPage</name>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Une édition</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Retour</translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>See the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le catalogue</translation>
     </message>
     <message>
         <source>Whom do you trust?</source>
-        <translation type="unfinished"></translation>
+        <translation>À qui vous fiez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>This computer belongs to no hub yet. Put in the invite that you were given, or the line of 64 letters and figures that the hub told you by another way than this edition. The invite is not used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’appartient encore à aucun pôle. Entrez l’invitation que vous avez reçue, ou la ligne de 64 lettres et chiffres que le pôle vous a donnée par une autre voie que cette édition. L’invitation pourra encore servir.</translation>
     </message>
     <message>
         <source>Invite, or the hub&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitation, ou ligne du pôle</translation>
     </message>
     <message>
         <source>Check every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque fichier</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>La prendre</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are not here, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier qui n’est pas ici, {size}</numerusform>
+            <numerusform>%Ln fichiers qui ne sont pas ici, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything in it is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qu’elle contient est déjà ici.</translation>
     </message>
     <message>
         <source>It brings no files that are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’apporte aucun fichier qui ne soit déjà ici.</translation>
     </message>
     <message>
         <source>Taking the edition in</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise de l’édition</translation>
     </message>
     <message>
         <source>Checking every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de chaque fichier</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) are not as signed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln partie n’est pas telle que signée</numerusform>
+            <numerusform>%Ln parties ne sont pas telles que signées</numerusform>
         </translation>
     </message>
     <message>
         <source>Every file is as it was written, and every signature is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque fichier est tel qu’il a été écrit, et chaque signature est juste</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever made it for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Demandez-en une nouvelle à la personne qui l’a faite.</translation>
     </message>
     <message>
         <source>The edition is taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>L’édition est prise</translation>
     </message>
     <message>
         <source>Nothing in it was newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne contenait rien de plus récent</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier est arrivé.</numerusform>
+            <numerusform>%Ln fichiers sont arrivés.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Some of it withdraws much and waits on the sync page for your look.</source>
+        <translation>Une partie retire beaucoup de fiches et attend votre examen sur la page de synchronisation.</translation>
+    </message>
+    <message>
         <source>{wrong} and were thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}&#xa0;: rien n’en a été gardé.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Arrêté</translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>What was taken in so far stays. Taking it in again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été pris jusqu’ici reste. La prendre à nouveau reprendra là.</translation>
     </message>
 </context>
 <context>
     <name>OriginCard</name>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où elle vient</translation>
     </message>
     <message>
         <source>As of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>État&#xa0;: {date}</translation>
     </message>
     <message>
         <source>Made {date} by desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite le {date} par le poste {id}</translation>
     </message>
     <message>
         <source>The edition says so; nobody signed that.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’édition le dit&#xa0;; personne n’a signé cela.</translation>
     </message>
     <message>
         <source>Signed by {hubs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée par {hubs}</translation>
     </message>
     <message>
         <source>Checked on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié sur cet ordinateur</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore vérifiée</translation>
     </message>
     <message>
         <source>This computer does not know this Centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur ne connaît pas ce Centre.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), {size} in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fichier, {size} en tout</numerusform>
+            <numerusform>%Ln fichiers, {size} en tout</numerusform>
         </translation>
     </message>
     <message>
         <source>Its age is not known: this computer&apos;s clock is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son âge n’est pas connu&#xa0;: l’horloge de cet ordinateur retarde.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vieille de %n jour</numerusform>
+            <numerusform>Vieille de %n jours</numerusform>
         </translation>
     </message>
     <message>
         <source>{age}: much may have changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>{age}&#xa0;: beaucoup a pu changer depuis</translation>
     </message>
 </context>
 <context>
@@ -3015,15 +3023,15 @@
     </message>
     <message>
         <source>USB edition</source>
-        <translation type="unfinished">Édition USB</translation>
+        <translation>Édition USB</translation>
     </message>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Une édition</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Transporté pour d’autres</translation>
     </message>
 </context>
 <context>
@@ -3221,35 +3229,39 @@
     <name>ProgressLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Arrêter</translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiches</translation>
     </message>
     <message>
         <source>Reading the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des fichiers</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Fichiers</translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Checking what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de ce qui est écrit</translation>
+    </message>
+    <message>
+        <source>Checking the records</source>
+        <translation>Vérification des fiches</translation>
     </message>
     <message>
         <source>{what}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}&#xa0;: {amount}</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ {time}</translation>
     </message>
     <message>
         <source>Stopping after the piece that is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt après le morceau en cours</translation>
     </message>
 </context>
 <context>
@@ -3507,59 +3519,59 @@
     <name>RecipientsCard</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour qui</translation>
     </message>
     <message>
         <source>Anybody may open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le monde peut l’ouvrir</translation>
     </message>
     <message>
         <source>Sealed; only these desks can open it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellée&#xa0;; seuls ces postes peuvent l’ouvrir&#xa0;:</translation>
     </message>
     <message>
         <source>coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>coordinateur</translation>
     </message>
     <message>
         <source>Secretariat</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrétariat</translation>
     </message>
     <message>
         <source>contributor</source>
-        <translation type="unfinished"></translation>
+        <translation>contributeur</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lecteur</translation>
     </message>
     <message>
         <source>Steering Committee</source>
-        <translation type="unfinished"></translation>
+        <translation>Comité directeur</translation>
     </message>
     <message>
         <source>Desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Poste {id}</translation>
     </message>
     <message>
         <source>{name}, {role}, {hub}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {role}, {hub}</translation>
     </message>
     <message>
         <source>What members alone may read is never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que seuls les membres peuvent lire n’y est jamais.</translation>
     </message>
     <message>
         <source>No other desk is known here yet. Desks become known when they propose or coordinate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre poste n’est encore connu ici. Un poste se fait connaître quand il propose ou coordonne.</translation>
     </message>
     <message>
         <source>Choose at least one desk. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez au moins un poste. Qui n’est pas nommé ne peut pas l’ouvrir, vous non plus.</translation>
     </message>
     <message>
         <source>One file, encrypted. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul fichier, chiffré. Qui n’est pas nommé ne peut pas l’ouvrir, vous non plus.</translation>
     </message>
 </context>
 <context>
@@ -3704,66 +3716,66 @@
     <name>RelayCard</name>
     <message>
         <source>One connection for the whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seule liaison pour tout le bâtiment</translation>
     </message>
     <message>
         <source>A relay is a computer in your building that fetches once for everybody. It is trusted with nothing: every signature is checked here, and what members alone may read passes through it unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un relais est un ordinateur de votre bâtiment qui récupère une fois pour tous. Rien ne repose sur sa bonne foi&#xa0;: chaque signature est vérifiée ici, et ce que seuls les membres peuvent lire y passe sans être lu.</translation>
     </message>
     <message>
         <source>What is public comes from there; where it is away, from the hub as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est public vient de là&#xa0;; s’il est absent, du pôle comme toujours.</translation>
     </message>
     <message>
         <source>Ask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander d’abord à</translation>
     </message>
     <message>
         <source>Address of a relay, as its screen shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse d’un relais, telle que son écran la montre</translation>
     </message>
     <message>
         <source>Address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse d’un relais</translation>
     </message>
     <message>
         <source>Look for relays</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des relais</translation>
     </message>
     <message>
         <source>Be a relay for others while HubDesk is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Servir de relais tant que HubDesk est ouvert</translation>
     </message>
     <message>
         <source>Nobody but the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne d’autre que le pôle</translation>
     </message>
     <message>
         <source>Whichever relay of the hub is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout relais du pôle qui se trouve</translation>
     </message>
     <message>
         <source>No relay of your hub announces itself on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun relais de votre pôle ne s’annonce sur ce réseau.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln relay(s) found; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln relais trouvé&#xa0;; choisissez-le ci-dessus.</numerusform>
+            <numerusform>%Ln relais trouvés&#xa0;; choisissez-en un ci-dessus.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only public collections are handed on. Others find this computer by itself, or by its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les collections publiques sont transmises. Les autres trouvent cet ordinateur d’eux-mêmes, ou par son adresse.</translation>
     </message>
     <message>
         <source>Open at {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert à l’adresse {address}</translation>
     </message>
     <message>
         <source>Looking on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche sur ce réseau</translation>
     </message>
 </context>
 <context>
@@ -3941,15 +3953,15 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Nothing was taken from it, and nothing here was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été pris, et rien n’a été modifié ici.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask whoever made the edition for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été pris. Demandez une nouvelle édition à la personne qui l’a faite.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -3957,411 +3969,411 @@
     </message>
     <message>
         <source>It was not taken; what is here was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été pris&#xa0;; ce qui est ici n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été signé.</translation>
     </message>
     <message>
         <source>The list of hubs and keys that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des pôles et des clés qui est arrivée ne compte pas</translation>
     </message>
     <message>
         <source>The list of software that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des logiciels qui est arrivée ne compte pas</translation>
     </message>
     <message>
         <source>What somebody brought cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été apporté ne peut pas être utilisé</translation>
     </message>
     <message>
         <source>The parts do not make the file that was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parties ne forment pas le fichier qui a été découpé</translation>
     </message>
     <message>
         <source>What is there stays. Ask for them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est là reste. Demandez-les à nouveau.</translation>
     </message>
     <message>
         <source>This edition is damaged: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette édition est endommagée&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Copy it again, or ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été pris. Copiez-la à nouveau, ou demandez-en une autre.</translation>
     </message>
     <message>
         <source>One of the desks is not known here, so nothing can be sealed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un des postes n’est pas connu ici&#xa0;: rien ne peut être scellé pour lui</translation>
     </message>
     <message>
         <source>Another file has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre fichier porte ce nom</translation>
     </message>
     <message>
         <source>It was left as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est resté tel quel. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Something else than an edition lies in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier contient autre chose qu’une édition</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Choisissez un dossier nouveau ou vide.</translation>
     </message>
     <message>
         <source>What members alone may read does not go into an open edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que seuls les membres peuvent lire ne va pas dans une édition ouverte</translation>
     </message>
     <message>
         <source>Nothing was written. Seal it for the desks that may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Scellez-la pour les postes qui peuvent la lire.</translation>
     </message>
     <message>
         <source>A sealed edition is one file whose name ends in .age</source>
-        <translation type="unfinished"></translation>
+        <translation>Une édition scellée est un seul fichier dont le nom finit par .age</translation>
     </message>
     <message>
         <source>This edition was written by a newer HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette édition a été écrite par un HubDesk plus récent</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Use the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été pris. Utilisez le programme plus récent.</translation>
     </message>
     <message>
         <source>A hub has signed nothing of this collection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pôle n’a encore rien signé de cette collection</translation>
     </message>
     <message>
         <source>Nothing was written. Sync first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Synchronisez d’abord.</translation>
     </message>
     <message>
         <source>One of the desks may not read what would be in it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un des postes n’a pas le droit de lire ce qu’elle contiendrait</translation>
     </message>
     <message>
         <source>There is nothing here yet that could go into an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore rien ici qui puisse aller dans une édition</translation>
     </message>
     <message>
         <source>Sync first, or take an edition in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisez d’abord, ou prenez une édition.</translation>
     </message>
     <message>
         <source>This edition was written in a form that is no longer read</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette édition a été écrite sous une forme qui n’est plus lue</translation>
     </message>
     <message>
         <source>This edition is of another Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette édition est d’un autre Centre</translation>
     </message>
     <message>
         <source>The page of an edition is not written in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>La page d’une édition ne s’écrit pas dans cette langue</translation>
     </message>
     <message>
         <source>Nobody is named who could open the sealed edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est nommé qui puisse ouvrir l’édition scellée</translation>
     </message>
     <message>
         <source>This edition is sealed for other desks than this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette édition est scellée pour d’autres postes que celui-ci</translation>
     </message>
     <message>
         <source>Nothing was changed. Whoever made it can seal one for this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. La personne qui l’a faite peut en sceller une pour ce poste.</translation>
     </message>
     <message>
         <source>This is not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une date</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Arrêté</translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>What was there before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui était là avant est resté tel quel.</translation>
     </message>
     <message>
         <source>The records alone are larger than you allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fiches à elles seules dépassent la taille permise</translation>
     </message>
     <message>
         <source>Nothing was written. They take {needed}; allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Il leur faut {needed}&#xa0;; permettez plus.</translation>
     </message>
     <message>
         <source>This computer does not know yet whom to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur ne sait pas encore à qui se fier</translation>
     </message>
     <message>
         <source>Nothing was changed. Put in the invite, or the line that the hub told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Entrez l’invitation, ou la ligne que le pôle vous a donnée.</translation>
     </message>
     <message>
         <source>This is not an edition of HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une édition de HubDesk</translation>
     </message>
     <message>
         <source>This is neither an invite nor the line of a hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est ni une invitation ni la ligne d’un pôle</translation>
     </message>
     <message>
         <source>The sealed file is damaged, or it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier scellé est endommagé, ou il a été coupé</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Copiez-le à nouveau depuis sa source.</translation>
     </message>
     <message>
         <source>Some parts are missing or damaged: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Des parties manquent ou sont endommagées&#xa0;: {missing}</translation>
     </message>
     <message>
         <source>What is there stays. Ask for those again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est là reste. Demandez à nouveau celles-ci.</translation>
     </message>
     <message>
         <source>There are parts of several files</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des parties de plusieurs fichiers</translation>
     </message>
     <message>
         <source>Nothing was changed. Put each file’s parts into a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Mettez les parties de chaque fichier dans un dossier à part.</translation>
     </message>
     <message>
         <source>No part of a cut file was found there</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune partie d’un fichier découpé ne s’y trouve</translation>
     </message>
     <message>
         <source>Choose the folder in which you saved what came by mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier où vous avez enregistré ce qui est venu par courriel.</translation>
     </message>
     <message>
         <source>So small parts would be too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Des parties si petites seraient trop nombreuses</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Choisissez une taille plus grande.</translation>
     </message>
     <message>
         <source>A mail of this size is too small for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Un courriel de cette taille est trop petit pour une partie</translation>
     </message>
     <message>
         <source>This is not an address that a mail can be sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une adresse à laquelle envoyer un courriel</translation>
     </message>
     <message>
         <source>There is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un fichier de ce nom</translation>
     </message>
     <message>
         <source>Nothing was written. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>One of the desks was revoked, or its mandate has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un des postes a été révoqué, ou son mandat a pris fin</translation>
     </message>
     <message>
         <source>Nothing was written. Leave it out and write the edition again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit. Laissez-le de côté et écrivez l’édition à nouveau.</translation>
     </message>
     <message>
         <source>This computer carries as much for others as it may</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur transporte déjà pour d’autres autant que permis</translation>
     </message>
     <message>
         <source>Nothing more was taken. Sync, so that the hub gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de plus n’a été pris. Synchronisez, pour que le pôle le reçoive.</translation>
     </message>
     <message>
         <source>This computer has joined this hub already</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur a déjà rejoint ce pôle</translation>
     </message>
     <message>
         <source>This file is nothing that HubDesk carries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’est pas de ceux que HubDesk transporte</translation>
     </message>
     <message>
         <source>What somebody brought is of a sort that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été apporté est d’une sorte que cette version ne connaît pas</translation>
     </message>
     <message>
         <source>A desk proposes what it may not</source>
-        <translation type="unfinished"></translation>
+        <translation>Un poste propose ce qui ne lui est pas permis</translation>
     </message>
     <message>
         <source>A desk proposed something else under the same number before</source>
-        <translation type="unfinished"></translation>
+        <translation>Un poste a déjà proposé autre chose sous le même numéro</translation>
     </message>
     <message>
         <source>It was not taken in. That desk must sync once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été pris. Ce poste doit synchroniser une fois.</translation>
     </message>
     <message>
         <source>Nothing is accepted, so there is nothing to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est accepté&#xa0;: il n’y a rien à signer</translation>
     </message>
     <message>
         <source>What is accepted is too large to be carried</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est accepté est trop volumineux pour être transporté</translation>
     </message>
     <message>
         <source>It stays accepted. Publish it over a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela reste accepté. Publiez-le par une liaison.</translation>
     </message>
     <message>
         <source>A publication that you signed may still be on its way to the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Une publication que vous avez signée est peut-être encore en route vers le pôle</translation>
     </message>
     <message>
         <source>Make an edition: it goes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites une édition&#xa0;: elle part avec.</translation>
     </message>
     <message>
         <source>This is not the address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas l’adresse d’un relais</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy all of what the relay shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Copiez tout ce que montre le relais.</translation>
     </message>
     <message>
         <source>A relay cannot be reached at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun relais n’est joignable à cet endroit</translation>
     </message>
     <message>
         <source>The relay takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relais met trop de temps</translation>
     </message>
     <message>
         <source>Nothing is lost. The hub is asked itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu. La demande va au pôle lui-même.</translation>
     </message>
     <message>
         <source>The file does not lie on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est pas sur cet ordinateur</translation>
     </message>
     <message>
         <source>Nothing was signed. Get it and try it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été signé. Récupérez-le et essayez-le d’abord.</translation>
     </message>
     <message>
         <source>The file has no licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas de licence</translation>
     </message>
     <message>
         <source>Nothing was signed. Say in the record under which one it may be passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été signé. Dites dans la fiche sous laquelle il peut être transmis.</translation>
     </message>
     <message>
         <source>No list of software waits for a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune liste de logiciels n’attend de signature</translation>
     </message>
     <message>
         <source>This desk may not vouch for software of this hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce poste ne peut pas se porter garant des logiciels de ce pôle</translation>
     </message>
     <message>
         <source>Nothing was changed. Its coordinators and the Secretariat can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Ses coordinateurs et le Secrétariat le peuvent.</translation>
     </message>
     <message>
         <source>No list of software names this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune liste de logiciels ne nomme ce fichier</translation>
     </message>
     <message>
         <source>The list is another one by now</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste n’est plus la même</translation>
     </message>
     <message>
         <source>Nothing was signed. Look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été signé. Regardez-la d’abord à nouveau.</translation>
     </message>
     <message>
         <source>Another list waits for a second signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre liste attend une deuxième signature</translation>
     </message>
     <message>
         <source>Nothing was changed. Look at that one and sign it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Regardez d’abord celle-là et signez-la.</translation>
     </message>
     <message>
         <source>The list of software is read by everybody, and this record is for members</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des logiciels est lue par tous, et cette fiche est pour les membres</translation>
     </message>
     <message>
         <source>The hub did not take the list of software</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pôle n’a pas pris la liste des logiciels</translation>
     </message>
     <message>
         <source>It was dropped here. Offer the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été abandonnée ici. Offrez le fichier à nouveau.</translation>
     </message>
     <message>
         <source>There is too little room to erase what is to be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place pour effacer ce qui doit l’être</translation>
     </message>
     <message>
         <source>It takes {needed} for a moment, and {free} are free. Make room; it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut {needed} pour un moment, et {free} sont libres. Faites de la place&#xa0;; cela reprendra de soi-même.</translation>
     </message>
     <message>
         <source>This record was erased already</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fiche a déjà été effacée</translation>
     </message>
     <message>
         <source>Records of this kind hold no personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fiches de ce type ne contiennent pas de données personnelles</translation>
     </message>
     <message>
         <source>Nothing was changed. It can be withdrawn instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Elle peut plutôt être retirée.</translation>
     </message>
     <message>
         <source>This is no reason for erasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un motif pour effacer</translation>
     </message>
     <message>
         <source>What arrived leaves out the words of a record, and no notice says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé omet le texte d’une fiche, et aucun avis ne dit pourquoi</translation>
     </message>
     <message>
         <source>What arrived is signed, but its hub does not name it as the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est arrivé est signé, mais son pôle ne le nomme pas comme le plus récent</translation>
     </message>
     <message>
         <source>What vouches for this is out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’en porte garant est périmé</translation>
     </message>
     <message>
         <source>Nothing was changed. Sync with the hub, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Synchronisez avec le pôle, puis réessayez.</translation>
     </message>
     <message>
         <source>The key that signed this was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé qui a signé ceci a été retirée</translation>
     </message>
     <message>
         <source>What is here stays. The hub’s next publication by another desk goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est ici reste. La prochaine publication du pôle par un autre poste prendra la suite.</translation>
     </message>
     <message>
         <source>The desk that this is by was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le poste d’où ceci vient a été révoqué</translation>
     </message>
     <message>
         <source>It was not taken. What is on this computer was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’a pas été pris. Ce qui est sur cet ordinateur n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever sent it for a new one.</source>
@@ -4869,31 +4881,31 @@
     </message>
     <message>
         <source>The clock of this computer is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge de cet ordinateur retarde</translation>
     </message>
     <message>
         <source>The Secretariat has not let this desk in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Secrétariat n’a pas encore admis ce poste</translation>
     </message>
     <message>
         <source>Your request is there. Use the same invite again when they tell you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre demande y est. Réutilisez la même invitation quand on vous le dira.</translation>
     </message>
     <message>
         <source>The publication came without its hub’s statement</source>
-        <translation type="unfinished"></translation>
+        <translation>La publication est venue sans la déclaration de son pôle</translation>
     </message>
     <message>
         <source>The hub’s statement does not fit what the server holds</source>
-        <translation type="unfinished"></translation>
+        <translation>La déclaration du pôle ne va pas avec ce que le serveur contient</translation>
     </message>
     <message>
         <source>This record was erased for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fiche a été effacée pour toujours</translation>
     </message>
     <message>
         <source>Nothing can be added to it. Write a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut y être ajouté. Écrivez-en une nouvelle.</translation>
     </message>
     <message>
         <source>What arrived is older than what is on this computer</source>
@@ -5457,7 +5469,7 @@
     </message>
     <message>
         <source>Erase this record for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer cette fiche pour tous</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -5495,58 +5507,58 @@
     <name>SizeCard</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Taille</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le reste</translation>
     </message>
     <message>
         <source>of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>sur {size}</translation>
     </message>
     <message>
         <source>Fits, {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Tient, reste {size}</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop volumineuse</translation>
     </message>
 </context>
 <context>
     <name>SoftwareNote</name>
     <message>
         <source>Withdrawn: {reason}. Do not install it, and remove it where it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré&#xa0;: {reason}. Ne l’installez pas, et désinstallez-le là où il est installé.</translation>
     </message>
     <message>
         <source>May be installed, as of {date}; the hub was not heard of since. Sync before you install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut être installé, état&#xa0;: {date}&#xa0;; pas de nouvelles du pôle depuis. Synchronisez avant de l’installer.</translation>
     </message>
     <message>
         <source>May be installed: two people vouch for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut être installé&#xa0;: deux personnes s’en portent garantes</translation>
     </message>
     <message>
         <source>Do not install it yet: only one of two signatures is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne l’installez pas encore&#xa0;: il n’y a qu’une signature sur deux</translation>
     </message>
     <message>
         <source>Do not install it: what vouched for it is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne l’installez pas&#xa0;: sa garantie est périmée depuis le {date}</translation>
     </message>
     <message>
         <source>Do not install it: nobody vouches for it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne l’installez pas&#xa0;: plus personne ne s’en porte garant</translation>
     </message>
     <message>
         <source>signed by {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>signé par {keys}</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished">depuis {date}</translation>
+        <translation>depuis le {date}</translation>
     </message>
 </context>
 <context>
@@ -5884,11 +5896,11 @@
     <name>TimesCard</name>
     <message>
         <source>The same over a network</source>
-        <translation type="unfinished"></translation>
+        <translation>La même chose par un réseau</translation>
     </message>
     <message>
         <source>{n} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kbit/s</translation>
     </message>
 </context>
 <context>
@@ -5936,35 +5948,35 @@
     <name>Vouching</name>
     <message>
         <source>Signed {date}, checked on this computer</source>
-        <translation type="unfinished">Signée le {date}, vérifiée sur cet ordinateur</translation>
+        <translation>Signée le {date}, vérifiée sur cet ordinateur</translation>
     </message>
     <message>
         <source>Signed {date}, checked on this computer; as of {as_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée le {date}, vérifiée sur cet ordinateur&#xa0;; état&#xa0;: {as_of}</translation>
     </message>
     <message>
         <source>Signed {date}; the signature is out of date since {expires}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée le {date}&#xa0;; la signature est périmée depuis le {expires}</translation>
     </message>
     <message>
         <source>Signed {date} with a key that was withdrawn since; the last good state is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Signée le {date} avec une clé retirée depuis&#xa0;; le dernier état sûr est affiché</translation>
     </message>
     <message>
         <source>The hub signed two different states; nothing newer is taken until people have found out why</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pôle a signé deux états différents&#xa0;; rien de plus récent n’est pris tant que l’on ne sait pas pourquoi</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished">Non vérifiée</translation>
+        <translation>Non vérifiée</translation>
     </message>
     <message>
         <source>Its key ends on {expires}; the hub’s coordinators should renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa clé prend fin le {expires}&#xa0;; les coordinateurs du pôle devraient la renouveler.</translation>
     </message>
     <message>
         <source>{sentence}, by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}, par {name}</translation>
     </message>
 </context>
 <context>
