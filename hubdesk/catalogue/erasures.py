@@ -67,7 +67,9 @@ def reason_of(connection: Connection, record_id: bytes, collection: int | None =
 
 def still_said(connection: Connection, collection: str, contents: Iterable[Revision]) -> list[Revision]:
     """Return those of `contents`, which came for a collection, whose record was not erased in it."""
-    number = connection.scalar(select(tables.collection.c.number).where(tables.collection.c.name == collection))
+    number = connection.scalar(
+        select(tables.collection.c.number).where(tables.collection.c.name == collection)
+    )
     found = list(contents)
     erased = among(connection, number or 0, [id_bytes(item.content.id) for item in found])
     return [item for item in found if id_bytes(item.content.id) not in erased]

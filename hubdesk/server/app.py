@@ -148,7 +148,9 @@ class Face:
         offset, length, total = _content_range(request)
         await self._run(self._store.check_upload, desk, sha256, total)
         have = await self._run(self._store.uploaded, desk, sha256)
-        if have == total and total > 0:  # it may be complete and not taken in: the server was killed in between
+        if (
+            have == total and total > 0
+        ):  # it may be complete and not taken in: the server was killed in between
             return _packed({"have": await self._run(self._store.upload, desk, sha256, have, total, b"")})
         if offset != have:
             raise Refusal(409, "offset", have=have)

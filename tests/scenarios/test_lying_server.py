@@ -403,7 +403,9 @@ SNAPSHOT_LIES: dict[str, Callable[[CollectionAnswer], CollectionAnswer]] = {
     "a stream of nothing": changed_snapshot(inline=lambda snapshot: b"\x28\xb5\x2f\xfd\x20\x00\x01\x00\x00"),
     "nodes that are none": changed_snapshot(nodes=lambda snapshot: b"\x00" * 31),
     "empty nodes": changed_snapshot(nodes=lambda snapshot: bytes(8192)),
-    "a byte of the nodes": changed_snapshot(nodes=lambda snapshot: flipped(snapshot.nodes, len(snapshot.nodes) // 2)),
+    "a byte of the nodes": changed_snapshot(
+        nodes=lambda snapshot: flipped(snapshot.nodes, len(snapshot.nodes) // 2)
+    ),
     "a blob that does not exist": changed_snapshot(
         inline=lambda snapshot: b"", blob=lambda snapshot: BlobRef(bytes(32), 10)
     ),

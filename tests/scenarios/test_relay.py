@@ -208,7 +208,9 @@ def test_a_collection_that_somebody_follows_is_followed_for_the_house(
 ) -> None:
     other = Desk.create(tmp_path / "open-data", use_keyring=False)
     other.join(hub.invite("coordinator", "open-data"))
-    other.new("tool", {"title": {"en": "T"}, "summary": {"en": "S"}, "licence": "CC0-1.0"}, "open-data/public")
+    other.new(
+        "tool", {"title": {"en": "T"}, "summary": {"en": "S"}, "licence": "CC0-1.0"}, "open-data/public"
+    )
     other.propose()
     other.accept()
     other.publish("open-data")

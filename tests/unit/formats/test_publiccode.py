@@ -115,7 +115,11 @@ def test_a_file_fills_the_fields_of_a_record() -> None:
 
 def test_a_licence_that_is_no_spdx_expression_is_unknown_and_kept_as_it_was_said() -> None:
     read = publiccode.read(b"name: x\nlegal: {license: 'Apache License, Version 2.0'}").fields
-    assert (read["licence"], read["licence_note"], read["pass_on"]) == ("unknown", "Apache License, Version 2.0", "unknown")
+    assert (read["licence"], read["licence_note"], read["pass_on"]) == (
+        "unknown",
+        "Apache License, Version 2.0",
+        "unknown",
+    )
 
 
 def test_a_file_that_says_no_language_is_still_titled() -> None:
@@ -179,14 +183,23 @@ def test_a_real_file_that_is_changed_says_the_change_and_all_the_rest(path: Path
     assert publiccode.write(again.fields) == written
     before, after = meaning(reading.original), meaning(written)
     touched = {"name", "description", "softwareVersion", "legal", "localisation"}
-    assert {key: before[key] for key in before.keys() - touched} == {key: after[key] for key in after.keys() - touched}
+    assert {key: before[key] for key in before.keys() - touched} == {
+        key: after[key] for key in after.keys() - touched
+    }
     assert [key for key in after if key in before] == list(before)
 
 
 def test_a_change_is_made_in_place() -> None:
-    changed = fields() | {"release": "2.0", "licence": "MIT", "developed_by": "Congreso", "maturity": "obsolete"}
+    changed = fields() | {
+        "release": "2.0",
+        "licence": "MIT",
+        "developed_by": "Congreso",
+        "maturity": "obsolete",
+    }
     assert publiccode.write(changed).decode() == (
-        FILE.replace("1.10", "'2.0'").replace("EUPL-1.2", "MIT").replace("repoOwner: Congress", "repoOwner: Congreso")
+        FILE.replace("1.10", "'2.0'")
+        .replace("EUPL-1.2", "MIT")
+        .replace("repoOwner: Congress", "repoOwner: Congreso")
         .replace("developmentStatus: stable", "developmentStatus: obsolete")
     )
 
@@ -227,12 +240,19 @@ def test_words_that_are_no_categories_of_the_standard_stay_in_the_record() -> No
 
 def test_a_record_that_never_was_a_file_becomes_a_small_one() -> None:
     record: dict[str, object] = {
-        "title": {"en": "Tracker", "fr": "Suivi"}, "summary": {"en": "Tracks bills", "fr": "Suit les lois"},
-        "licence": "EUPL-1.2", "repository": "https://example.org/t.git", "languages": ["en"], "domains": ["x"],
-        "documentation": "https://docs.example.org", "platforms": ["web"],
+        "title": {"en": "Tracker", "fr": "Suivi"},
+        "summary": {"en": "Tracks bills", "fr": "Suit les lois"},
+        "licence": "EUPL-1.2",
+        "repository": "https://example.org/t.git",
+        "languages": ["en"],
+        "domains": ["x"],
+        "documentation": "https://docs.example.org",
+        "platforms": ["web"],
     }
     written = publiccode.write(record)
-    assert written.decode().startswith('publiccodeYmlVersion: "0"\nname: Tracker\nurl: https://example.org/t.git\n')
+    assert written.decode().startswith(
+        'publiccodeYmlVersion: "0"\nname: Tracker\nurl: https://example.org/t.git\n'
+    )
     read = publiccode.read(written).fields
     assert {name: read.get(name) for name in record if name != "domains"} == {
         name: content for name, content in record.items() if name != "domains"
@@ -244,8 +264,12 @@ def test_an_original_that_cannot_be_read_is_said() -> None:
         publiccode.write({"title": {"en": "x"}, "publiccode": "a: ["})
 
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(normal_line).filter(bool)
-PROSE = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).map(normal_prose).filter(bool)
+WORDS = (
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(normal_line).filter(bool)
+)
+PROSE = (
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60).map(normal_prose).filter(bool)
+)
 TAGS = st.sampled_from(["it", "en-GB"])
 CHANGES = st.fixed_dictionaries(
     {},
@@ -258,11 +282,16 @@ CHANGES = st.fixed_dictionaries(
         "platforms": st.lists(WORDS, min_size=1, max_size=3, unique=True),
         "languages": st.lists(st.sampled_from(["fr", "it", "pt-BR"]), min_size=1, unique=True),
         "licence": st.sampled_from(["MIT", "GPL-3.0-or-later OR MIT"]),
-        "used_by": st.lists(st.builds(lambda name: {"organisation": name}, WORDS), min_size=1, max_size=2,
-                            unique_by=lambda row: row["organisation"]),
+        "used_by": st.lists(
+            st.builds(lambda name: {"organisation": name}, WORDS),
+            min_size=1,
+            max_size=2,
+            unique_by=lambda row: row["organisation"],
+        ),
         "dependencies": st.lists(
             st.fixed_dictionaries({"name": WORDS, "nature": st.just("open")}, optional={"version": WORDS}),
-            min_size=1, max_size=3,
+            min_size=1,
+            max_size=3,
         ),
         "maturity": st.sampled_from(["concept", "beta"]),
         "release_date": st.sampled_from(["2024", "2025-01-02"]),
@@ -280,18 +309,48 @@ def test_what_a_record_says_is_what_its_export_says(changes: dict[str, object], 
 
 
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.text(max_size=6) | st.sampled_from(["MIT", "en", "https://a.b", "2020-01-01"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["name", "en", "open", "uri", "type", "contacts", "countries", "license", "riuso", "features"]),
-        inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.text(max_size=6)
+    | st.sampled_from(["MIT", "en", "https://a.b", "2020-01-01"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["name", "en", "open", "uri", "type", "contacts", "countries", "license", "riuso", "features"]
+            ),
+            inner,
+            max_size=3,
+        )
+    ),
     max_leaves=6,
 )
-KEYS = ["description", "legal", "maintenance", "localisation", "dependsOn", "organisation", "intendedAudience", "it", "IT",
-        "categories", "platforms", "url", "isBasedOn", "usedBy", "releaseDate", "supports", "fundedBy", "logo"]
+KEYS = [
+    "description",
+    "legal",
+    "maintenance",
+    "localisation",
+    "dependsOn",
+    "organisation",
+    "intendedAudience",
+    "it",
+    "IT",
+    "categories",
+    "platforms",
+    "url",
+    "isBasedOn",
+    "usedBy",
+    "releaseDate",
+    "supports",
+    "fundedBy",
+    "logo",
+]
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), JUNK))
-def test_whatever_stands_under_the_known_keys_the_file_is_read_and_comes_back(content: dict[str, Any]) -> None:
+def test_whatever_stands_under_the_known_keys_the_file_is_read_and_comes_back(
+    content: dict[str, Any],
+) -> None:
     source = yaml_edit._dump({"name": "x", **content}).encode()
     reading = publiccode.read(source)
     assert publiccode.write(reading.fields) == source

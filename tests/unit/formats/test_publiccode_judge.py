@@ -48,8 +48,7 @@ KEYS = {
     "localisation_availableLanguages_invalid": "localisation.availableLanguages[0]",
     "localisation_availableLanguages_invalid_bcp47": "localisation.availableLanguages[0]",
     **{
-        f"localisation_localisationReady_yaml11_{word}":
-            "localisation.localisationReady localisation.availableLanguages"
+        f"localisation_localisationReady_yaml11_{word}": "localisation.localisationReady localisation.availableLanguages"
         for word in ("yes", "no", "on", "off")
     },
     "maintenance_contacts_email_invalid": "maintenance.contacts[0].email",
@@ -59,13 +58,16 @@ KEYS = {
     "maintenance_contractors_missing_with_type_contract": "maintenance.contractors",
     **{
         f"maintenance_contractors_{name}_{fault}": f"maintenance.contractors[0].{name}"
-        for name in ("name", "until", "email", "website") for fault in ("invalid", "missing")
+        for name in ("name", "until", "email", "website")
+        for fault in ("invalid", "missing")
     },
-    **{f"maintenance_contractors_when_type_is_{kind}": "maintenance.contractors"
-       for kind in ("community", "internal", "none")},
+    **{
+        f"maintenance_contractors_when_type_is_{kind}": "maintenance.contractors"
+        for kind in ("community", "internal", "none")
+    },
     "mostly_empty": "name url platforms developmentStatus softwareType description[en-US].shortDescription "
-                    "description[en-US].longDescription description[en-US].features legal.license maintenance.type "
-                    "localisation.localisationReady localisation.availableLanguages",
+    "description[en-US].longDescription description[en-US].features legal.license maintenance.type "
+    "localisation.localisationReady localisation.availableLanguages",
     "organisation_uri_wrong_italian_pa": "organisation.uri",
     "organisation_uri_wrong_italian_pa2": "organisation.uri",
     "organisation_wrong_uri": "organisation.uri",
@@ -81,13 +83,23 @@ WARNINGS = {
     "valid.mime_types": "inputTypes outputTypes",
     "valid_with_it_conforme": "IT.conforme",
     "valid_with_country_specific_section_downcase": "it",
-    "valid_with_lowercase_countries":
-        "intendedAudience.countries[0] intendedAudience.countries[1] intendedAudience.unsupportedCountries[0]",
+    "valid_with_lowercase_countries": "intendedAudience.countries[0] intendedAudience.countries[1] intendedAudience.unsupportedCountries[0]",
     "valid_with_legal_repoOwner": "legal.repoOwner",
     "valid_with_IT_riuso_codiceIPA": "IT.riuso.codiceIPA",
 }
-FAULTS = ("_wrong_type", "_invalid", "_missing_file", "_missing", "_empty", "_unsupported_extension", "_absolute_path",
-          "_file_scheme3", "_file_scheme", "_datetime", "_invalid_png")
+FAULTS = (
+    "_wrong_type",
+    "_invalid",
+    "_missing_file",
+    "_missing",
+    "_empty",
+    "_unsupported_extension",
+    "_absolute_path",
+    "_file_scheme3",
+    "_file_scheme",
+    "_datetime",
+    "_invalid_png",
+)
 
 
 def cases(folder: str) -> list[Path]:
@@ -145,22 +157,37 @@ def test_our_own_publiccode_yml_is_valid() -> None:
 
 
 WHOLE = {
-    "publiccodeYmlVersion": "0", "name": "Bill tracker", "url": "https://example.org/tracker.git",
-    "platforms": ["web"], "developmentStatus": "stable", "softwareType": "standalone/web",
-    "description": {"en": {"shortDescription": "Tracks bills.", "longDescription": "It does. " * 20, "features": ["x"]}},
-    "legal": {"license": "EUPL-1.2"}, "maintenance": {"type": "none"},
+    "publiccodeYmlVersion": "0",
+    "name": "Bill tracker",
+    "url": "https://example.org/tracker.git",
+    "platforms": ["web"],
+    "developmentStatus": "stable",
+    "softwareType": "standalone/web",
+    "description": {
+        "en": {"shortDescription": "Tracks bills.", "longDescription": "It does. " * 20, "features": ["x"]}
+    },
+    "legal": {"license": "EUPL-1.2"},
+    "maintenance": {"type": "none"},
     "localisation": {"localisationReady": True, "availableLanguages": ["en"]},
 }
 
 
 def test_what_the_network_must_answer_is_unchecked_and_no_fault() -> None:
-    problems = judge({**WHOLE, "landingURL": "https://example.org", "logo": "https://example.org/logo.png",
-                      "monochromeLogo": "logo.png"})
+    problems = judge(
+        {
+            **WHOLE,
+            "landingURL": "https://example.org",
+            "logo": "https://example.org/logo.png",
+            "monochromeLogo": "logo.png",
+        }
+    )
     assert keys(problems, "error") == set()
     assert keys(problems, "unchecked") == {"url", "landingURL", "logo", "monochromeLogo"}
 
 
-@pytest.mark.parametrize("name", ["../secret.png", "a/../../secret.png", "\\\\server\\share\\x.png", "C:x.png", "link.png"])
+@pytest.mark.parametrize(
+    "name", ["../secret.png", "a/../../secret.png", "\\\\server\\share\\x.png", "C:x.png", "link.png"]
+)
 def test_a_logo_outside_the_folder_is_not_even_asked_for(name: str, tmp_path: Path) -> None:
     (tmp_path / "secret.png").write_bytes(b"")
     folder = tmp_path / "repository"
@@ -172,7 +199,13 @@ def test_a_logo_outside_the_folder_is_not_even_asked_for(name: str, tmp_path: Pa
 
 
 def test_a_narrow_logo_is_a_fault(tmp_path: Path) -> None:
-    header = b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4, "big") + b"IHDR" + (119).to_bytes(4, "big") + (500).to_bytes(4, "big")
+    header = (
+        b"\x89PNG\r\n\x1a\n"
+        + (13).to_bytes(4, "big")
+        + b"IHDR"
+        + (119).to_bytes(4, "big")
+        + (500).to_bytes(4, "big")
+    )
     (tmp_path / "logo.png").write_bytes(header)
     assert keys(judge({**WHOLE, "logo": "logo.png"}, folder=tmp_path), "error") == {"logo"}
 
@@ -181,7 +214,9 @@ def test_a_version_written_as_a_number_has_the_wrong_type() -> None:
     document = yaml_document.value(yaml_document.parse("publiccodeYmlVersion: 0.4"))
     assert isinstance(document, dict)
     problems = judge({**WHOLE, **document})
-    assert [problem.message for problem in problems if problem.level == "error"] == ["wrong type for this field"]
+    assert [problem.message for problem in problems if problem.level == "error"] == [
+        "wrong type for this field"
+    ]
 
 
 def test_all_faults_are_told_at_once() -> None:
@@ -191,28 +226,58 @@ def test_all_faults_are_told_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("abc", 3), ("e\u0301", 1), ("👩‍👩‍👧", 1), ("🇮🇹🇫🇷", 2), ("👍🏽", 1), ("각", 1), ("\r\n", 1), ("नि", 1), ("", 0)],
+    [
+        ("abc", 3),
+        ("e\u0301", 1),
+        ("👩‍👩‍👧", 1),
+        ("🇮🇹🇫🇷", 2),
+        ("👍🏽", 1),
+        ("각", 1),
+        ("\r\n", 1),
+        ("नि", 1),
+        ("", 0),
+    ],
 )
 def test_characters_are_counted_as_people_see_them(text: str, count: int) -> None:
     assert checks.count_graphemes(text) == count
 
 
-@pytest.mark.parametrize("tag", ["en", "pt-BR", "sl-IT-nedis", "ca-valencia", "sr-Latn", "es-419", "kok", "zh-Hant-TW"])
+@pytest.mark.parametrize(
+    "tag", ["en", "pt-BR", "sl-IT-nedis", "ca-valencia", "sr-Latn", "es-419", "kok", "zh-Hant-TW"]
+)
 def test_language_tags_that_are_valid(tag: str) -> None:
     assert checks.is_language_tag(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "ita", "eng", "hr_HR", "no such", "e", "xx", "en-", "en-QQ", "en-nedisx", "it-IT\n"])
+@pytest.mark.parametrize(
+    "tag", ["", "ita", "eng", "hr_HR", "no such", "e", "xx", "en-", "en-QQ", "en-nedisx", "it-IT\n"]
+)
 def test_language_tags_that_are_not(tag: str) -> None:
     assert not checks.is_language_tag(tag)
 
 
-@pytest.mark.parametrize("url", ["https://example.org", "http://localhost:8080/a b", "HTTPS://a.b/?q=%zz", "http://[::1]/x"])
+@pytest.mark.parametrize(
+    "url", ["https://example.org", "http://localhost:8080/a b", "HTTPS://a.b/?q=%zz", "http://[::1]/x"]
+)
 def test_addresses_of_the_web(url: str) -> None:
     assert checks.is_http_url(url)
 
 
-@pytest.mark.parametrize("url", ["", "foobar", "???", "//a.b", "https://", "http://a b/", "https://a.b/%zz", "ftp://a.b",
-                                 "http://a:x/", "https://a.b/\n", "http://[::1"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "foobar",
+        "???",
+        "//a.b",
+        "https://",
+        "http://a b/",
+        "https://a.b/%zz",
+        "ftp://a.b",
+        "http://a:x/",
+        "https://a.b/\n",
+        "http://[::1",
+    ],
+)
 def test_what_is_no_address_of_the_web(url: str) -> None:
     assert not checks.is_http_url(url)

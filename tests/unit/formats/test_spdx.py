@@ -24,22 +24,40 @@ from hubdesk.formats import spdx
         ("LicenseRef-ours", "LicenseRef-ours", False),
     ],
 )
-def test_an_expression_is_normalised_and_judged_open_or_not(said: str, normal: str, is_open: bool | None) -> None:
+def test_an_expression_is_normalised_and_judged_open_or_not(
+    said: str, normal: str, is_open: bool | None
+) -> None:
     assert spdx.normalise(said) in (normal, said)
     assert is_open is None or spdx.is_open(said) is is_open
 
 
 @pytest.mark.parametrize(
     "said",
-    ["", "Apache License, Version 2.0", "MIT AND", "(MIT", "MIT)", "MIT and ISC", "MIT WITH MIT", "AND", "WITH",
-     "Classpath-exception-2.0", "MIT Apache-2.0", "(" * 5000, "MIT/ISC", "no-such-licence"],
+    [
+        "",
+        "Apache License, Version 2.0",
+        "MIT AND",
+        "(MIT",
+        "MIT)",
+        "MIT and ISC",
+        "MIT WITH MIT",
+        "AND",
+        "WITH",
+        "Classpath-exception-2.0",
+        "MIT Apache-2.0",
+        "(" * 5000,
+        "MIT/ISC",
+        "no-such-licence",
+    ],
 )
 def test_what_is_no_expression_is_nothing(said: str) -> None:
     assert spdx.normalise(said) is None
     assert not spdx.is_open(said)
 
 
-@given(st.lists(st.sampled_from(["MIT", "EUPL-1.2", "AND", "OR", "WITH", "(", ")", "+", "x", ":"]), max_size=12))
+@given(
+    st.lists(st.sampled_from(["MIT", "EUPL-1.2", "AND", "OR", "WITH", "(", ")", "+", "x", ":"]), max_size=12)
+)
 def test_what_is_normalised_stays_as_it_is(words: list[str]) -> None:
     normal = spdx.normalise(" ".join(words))
     assert normal is None or spdx.normalise(normal) == normal

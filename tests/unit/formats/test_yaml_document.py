@@ -23,8 +23,16 @@ def refusal(source: str | bytes) -> errors.BadInput:
 def test_scalars_follow_yaml_1_2_and_numbers_stay_as_they_were_written() -> None:
     text = "a: no\nb: on\nc: true\nd: ~\ne: 1.10\nf: 2017-04-15\ng: 'true'\nh: !!str true\ni: 0o17\nj:"
     assert meaning(text) == {
-        "a": "no", "b": "on", "c": True, "d": None, "e": "1.10", "f": "2017-04-15", "g": "true", "h": "true",
-        "i": "0o17", "j": None,
+        "a": "no",
+        "b": "on",
+        "c": True,
+        "d": None,
+        "e": "1.10",
+        "f": "2017-04-15",
+        "g": "true",
+        "h": "true",
+        "i": "0o17",
+        "j": None,
     }
 
 
@@ -36,12 +44,17 @@ def test_a_plain_number_can_be_told_from_a_text() -> None:
 
 def test_aliases_and_merge_keys_mean_what_they_stand_for() -> None:
     assert meaning("a: &a {x: 1, y: 2}\nb: *a\nc:\n  <<: *a\n  x: 3") == {
-        "a": {"x": "1", "y": "2"}, "b": {"x": "1", "y": "2"}, "c": {"x": "3", "y": "2"},
+        "a": {"x": "1", "y": "2"},
+        "b": {"x": "1", "y": "2"},
+        "c": {"x": "3", "y": "2"},
     }
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:
-    assert meaning(yaml_document.decode(b"\xef\xbb\xbfa: 1\r\nb: |\r\n  x\r\n  y\r\n")) == {"a": "1", "b": "x\ny\n"}
+    assert meaning(yaml_document.decode(b"\xef\xbb\xbfa: 1\r\nb: |\r\n  x\r\n  y\r\n")) == {
+        "a": "1",
+        "b": "x\ny\n",
+    }
 
 
 @pytest.mark.parametrize(
@@ -66,7 +79,12 @@ def test_what_is_refused_is_refused_with_its_place(
     source: str | bytes, code: str, reason: str, line: int, column: int
 ) -> None:
     error = refusal(source)
-    assert (error.code, error.data["reason"], error.data["line"], error.data["column"]) == (code, reason, line, column)
+    assert (error.code, error.data["reason"], error.data["line"], error.data["column"]) == (
+        code,
+        reason,
+        line,
+        column,
+    )
 
 
 def test_a_file_of_more_than_a_mebibyte_is_refused() -> None:
@@ -76,15 +94,24 @@ def test_a_file_of_more_than_a_mebibyte_is_refused() -> None:
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{chr(98 + at)}: &{chr(98 + at)} [{','.join(['*' + chr(97 + at)] * 10)}]\n" for at in range(9)
 )
-TOWER = "a0: &a0 " + "[" * 40 + "]" * 40 + "\n" + "".join(
-    f"a{at}: &a{at} " + "[" * 20 + f"*a{at - 1}" + "]" * 20 + "\n" for at in range(1, 90)
+TOWER = (
+    "a0: &a0 "
+    + "[" * 40
+    + "]" * 40
+    + "\n"
+    + "".join(f"a{at}: &a{at} " + "[" * 20 + f"*a{at - 1}" + "]" * 20 + "\n" for at in range(1, 90))
 )
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 500_000, "{a: " * 200_000, "- " * 300_000, "? " * 300_000, BOMB, TOWER,
+        "[" * 500_000,
+        "{a: " * 200_000,
+        "- " * 300_000,
+        "? " * 300_000,
+        BOMB,
+        TOWER,
         "a: &a " + "x" * 900_000 + "\n" + "".join(f"b{at}: *a\n" for at in range(9)),
         "[" + '"a",' * 250_000 + "]",
     ],
@@ -95,8 +122,39 @@ def test_what_would_grow_without_bound_is_refused(text: str) -> None:
 
 
 HOSTILE = st.lists(
-    st.sampled_from(["&a ", "*a", "<<: ", "- ", "a: ", "b:\n", "\n", "  ", "[", "]", "{", "}", ", ", "? ", ": ", "!!x ",
-                     "|\n", ">-\n", "'", '"', "#", "---\n", "...\n", "%TAG ! x\n", "\t", "é", "\u2028", "~", "\ufeff"]),
+    st.sampled_from(
+        [
+            "&a ",
+            "*a",
+            "<<: ",
+            "- ",
+            "a: ",
+            "b:\n",
+            "\n",
+            "  ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "? ",
+            ": ",
+            "!!x ",
+            "|\n",
+            ">-\n",
+            "'",
+            '"',
+            "#",
+            "---\n",
+            "...\n",
+            "%TAG ! x\n",
+            "\t",
+            "é",
+            "\u2028",
+            "~",
+            "\ufeff",
+        ]
+    ),
     max_size=40,
 ).map("".join)
 

@@ -54,7 +54,9 @@ def test_a_new_key_comes_last_in_its_mapping() -> None:
 
 
 def test_a_key_is_taken_away_with_its_lines_and_with_what_held_it_alone() -> None:
-    edited = yaml_edit.apply(TEXT, [(("list",), None), (("legal", "owner"), None), (("legal", "license"), None)])
+    edited = yaml_edit.apply(
+        TEXT, [(("list",), None), (("legal", "owner"), None), (("legal", "license"), None)]
+    )
     assert meaning(edited) == {"name": "Old", "description": meaning(TEXT)["description"]}  # type: ignore[index]
     assert "# Before legal" in edited
     assert "# Tail" in edited
@@ -72,14 +74,22 @@ def test_where_an_alias_stands_the_document_is_written_anew() -> None:
 
 
 KEYS = st.sampled_from(["a", "b", "no", "1", "k: #", "é", "-", "~"])
-LEAVES = st.text(max_size=12) | st.booleans() | st.sampled_from(["", "no", "1.10", "2017-01-01", "a\nb", " x\n", "- y"])
+LEAVES = (
+    st.text(max_size=12)
+    | st.booleans()
+    | st.sampled_from(["", "no", "1.10", "2017-01-01", "a\nb", " x\n", "- y"])
+)
 VALUES = st.recursive(
     LEAVES,
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=3),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3) | st.dictionaries(KEYS, inner, min_size=1, max_size=3)
+    ),
     max_leaves=8,
 )
 DOCUMENTS = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
-CHANGES = st.lists(st.tuples(st.lists(KEYS, min_size=1, max_size=3).map(tuple), st.none() | VALUES), max_size=4)
+CHANGES = st.lists(
+    st.tuples(st.lists(KEYS, min_size=1, max_size=3).map(tuple), st.none() | VALUES), max_size=4
+)
 
 
 @given(DOCUMENTS, CHANGES, st.sampled_from(["\n", "\r\n"]))

@@ -60,7 +60,9 @@ class ProgressLine(QWidget):
             "checking": self.tr("Checking what was written"),
         }.get(step.stage, step.stage)
         counted = formatting.number(step.done)
-        amount = counted if step.stage in ("records", "proving") else formatting.size_of(step.done, step.total)
+        amount = (
+            counted if step.stage in ("records", "proving") else formatting.size_of(step.done, step.total)
+        )
         self.stage.setText(self.tr("{what}: {amount}").format(what=words, amount=amount))
         self.bar.show_part(step.done, step.total, "running")
         self.bar.setAccessibleName(self.stage.whole())
