@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import msgspec
 import urllib3
 
 from hubdesk.catalogue import facts
 from hubdesk.catalogue.database import FILE, open_database
+from hubdesk.state.head import SignedHead
 from hubdesk.sync.wire import BLOBS, EXCHANGE, Down, pack, unpack
 
 Bytes = Callable[[bytes], bytes]
@@ -42,14 +44,27 @@ class Between(ThreadingHTTPServer):
         self.lines = urllib3.PoolManager(retries=False)
         self.hung_up = threading.Event()
 
+    heads: Callable[[str], SignedHead] | None = None
+    """Gives the hub's newest head of a collection."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A desk that had heard enough hangs up; that is for nobody to read."""
 
     @contextmanager
     def lying(self, change: Callable[[Down], Down]) -> Iterator[None]:
         """Within the block the hub's answers to exchanges arrive changed."""
-        with self.rewriting(lambda packed: pack(change(unpack(packed, Down)))):
+        with self.rewriting(lambda packed: pack(change(self._whole(unpack(packed, Down))))):
             yield
+
+    def _whole(self, down: Down) -> Down:
+        """Tell heads whole, as to a desk that names nothing, so that they can be lied about."""
+        answers = [
+            item
+            if item.short is None or self.heads is None
+            else msgspec.structs.replace(item, head=self.heads(item.collection), short=None)
+            for item in down.collections
+        ]
+        return msgspec.structs.replace(down, collections=answers)
 
     @contextmanager
     def rewriting(self, change: Bytes) -> Iterator[None]:
