@@ -5,43 +5,43 @@
     <name>Attention</name>
     <message>
         <source>{hub} signed two different states</source>
-        <translation type="unfinished"></translation>
+        <translation>{hub} assinou dois estados diferentes</translation>
     </message>
     <message>
         <source>What is here stays as it is, and nothing newer is taken until people have found out why. Tell the hub and the Secretariat, by telephone if you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está aqui fica como está, e nada mais novo é aceito até que se descubra por quê. Avise o hub e o Secretariado, por telefone se puder.</translation>
     </message>
     <message>
         <source>The key that signed for {hub} was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave que assinava por {hub} foi revogada</translation>
     </message>
     <message>
         <source>The last good state is shown. The next publication by another desk of the hub goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>É mostrado o último estado bom. A próxima publicação de outro posto do hub continua daí.</translation>
     </message>
     <message>
         <source>The signature of {hub} is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura de {hub} está vencida desde {date}</translation>
     </message>
     <message>
         <source>Everything can be read. No software of it should be installed before its coordinators renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo pode ser lido. Nenhum software dele deve ser instalado antes que a coordenação a renove.</translation>
     </message>
     <message>
         <source>The signature of {hub} ends on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura de {hub} vence em {date}</translation>
     </message>
     <message>
         <source>Its coordinators renew it with their next publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>A coordenação a renova com a próxima publicação.</translation>
     </message>
     <message>
         <source>Do not install {name}: it was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Não instale {name}: foi retirado</translation>
     </message>
     <message>
         <source>Reason: {reason}. Remove it where it is installed; its copy here stays until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo: {reason}. Remova-o de onde estiver instalado; a cópia daqui fica até que você a apague.</translation>
     </message>
     <message numerus="yes">
         <source>{collection} would withdraw %Ln record(s)</source>
@@ -119,136 +119,136 @@
     <name>CarriedPage</name>
     <message>
         <source>Requests, proposals and answers of desks that have no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedidos, propostas e respostas de postos que não têm rede.</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Levado para outros</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Voltar</translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>Write files for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrever arquivos para outros</translation>
     </message>
     <message>
         <source>Take files in</source>
-        <translation type="unfinished"></translation>
+        <translation>Receber arquivos</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Receber</translation>
     </message>
     <message>
         <source>On their way</source>
-        <translation type="unfinished"></translation>
+        <translation>A caminho</translation>
     </message>
     <message>
         <source>Take this file in?</source>
-        <translation type="unfinished"></translation>
+        <translation>Receber este arquivo?</translation>
     </message>
     <message>
         <source>{file}: it is checked, and passed on to the hub at the next sync where it is for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: é verificado e, se for para o hub, segue na próxima sincronização.</translation>
     </message>
     <message>
         <source>Nothing is carried. What others bring on a stick or in a mail appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada a levar. O que outros trazem em um pendrive ou por e-mail aparece aqui.</translation>
     </message>
     <message>
         <source>A request to join, of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pedido de entrada, do posto {id}</translation>
     </message>
     <message>
         <source>Proposals of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Propostas do posto {id}</translation>
     </message>
     <message>
         <source>A signed publication of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma publicação assinada do posto {id}</translation>
     </message>
     <message>
         <source>Answers for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respostas para o posto {id}</translation>
     </message>
     <message>
         <source>An admission for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma admissão para o posto {id}</translation>
     </message>
     <message>
         <source>Something for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo para o posto {id}</translation>
     </message>
     <message>
         <source>{size}, here since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, aqui desde: {time}</translation>
     </message>
     <message>
         <source>The hub refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>O hub recusou</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregue</translation>
     </message>
     <message>
         <source>Waits for the next sync or edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a próxima sincronização ou edição</translation>
     </message>
     <message>
         <source>What desks carry (*.hubdesk)</source>
-        <translation type="unfinished"></translation>
+        <translation>O que os postos levam (*.hubdesk)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os arquivos (*)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo recebido</numerusform>
+            <numerusform>%Ln arquivos recebidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln para este computador.</numerusform>
+            <numerusform>%Ln para este computador.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln carried on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln segue adiante.</numerusform>
+            <numerusform>%Ln seguem adiante.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln já conhecido.</numerusform>
+            <numerusform>%Ln já conhecidos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Where the files are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde os arquivos são escritos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo escrito</numerusform>
+            <numerusform>%Ln arquivos escritos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for members alone stay here: they travel in a sealed edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln só para membros fica aqui: viaja em uma edição selada.</numerusform>
+            <numerusform>%Ln só para membros ficam aqui: viajam em uma edição selada.</numerusform>
         </translation>
     </message>
 </context>
@@ -256,65 +256,65 @@
     <name>ChoicesCard</name>
     <message>
         <source>What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>O que entra</translation>
     </message>
     <message>
         <source>Records always go whole, so that whoever opens the edition can search everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os registros vão sempre todos, para que quem abrir a edição possa buscar em tudo.</translation>
     </message>
     <message>
         <source>Files that are on this computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos que estão neste computador:</translation>
     </message>
     <message>
         <source>Of records changed</source>
-        <translation type="unfinished"></translation>
+        <translation>De registros alterados</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>The whole edition at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo da edição inteira</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>A qualquer momento</translation>
     </message>
     <message numerus="yes">
         <source>In the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No último %n dia</numerusform>
+            <numerusform>Nos últimos %n dias</numerusform>
         </translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished">Qualquer tamanho</translation>
+        <translation>Qualquer tamanho</translation>
     </message>
     <message>
         <source>Up to {size}</source>
-        <translation type="unfinished">Até {size}</translation>
+        <translation>Até {size}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln registro</numerusform>
             <numerusform>%Ln registros</numerusform>
         </translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">Todos os tipos</translation>
+        <translation>Todos os tipos</translation>
     </message>
     <message>
         <source>All languages</source>
-        <translation type="unfinished">Todos os idiomas</translation>
+        <translation>Todos os idiomas</translation>
     </message>
 </context>
 <context>
@@ -559,86 +559,86 @@
     <name>ContentsCard</name>
     <message>
         <source>What it will hold</source>
-        <translation type="unfinished"></translation>
+        <translation>O que ela vai conter</translation>
     </message>
     <message numerus="yes">
         <source>Catalogue, all %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Catálogo, %Ln registro ao todo</numerusform>
+            <numerusform>Catálogo, todos os %Ln registros</numerusform>
         </translation>
     </message>
     <message>
         <source>Always included: everything can be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Sempre incluído: é possível buscar em tudo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo escolhido</numerusform>
+            <numerusform>%Ln arquivos escolhidos</numerusform>
         </translation>
     </message>
     <message>
         <source>{chosen} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} de {all}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo fica de fora</numerusform>
+            <numerusform>%Ln arquivos ficam de fora</numerusform>
         </translation>
     </message>
     <message>
         <source>its record says that it may not be passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>o registro diz que não pode ser repassado</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>não está neste computador</translation>
     </message>
     <message>
         <source>damaged on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>danificado neste computador</translation>
     </message>
     <message>
         <source>would not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>não caberia</translation>
     </message>
     <message>
         <source>left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>deixado de fora por você</translation>
     </message>
     <message>
         <source>its record was written earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>o registro foi escrito antes</translation>
     </message>
     <message>
         <source>its record is of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>o registro é de outro tipo</translation>
     </message>
     <message>
         <source>its record is in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>o registro está em outro idioma</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>não pedido</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -746,11 +746,11 @@
     </message>
     <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>O conteúdo foi apagado aqui e em todo lugar aonde o aviso chegou. O lugar dele permanece.</translation>
     </message>
     <message>
         <source>This record was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Este registro foi eliminado</translation>
     </message>
     <message>
         <source>This record was withdrawn</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>The Secretariat withdrew this record</source>
-        <translation type="unfinished"></translation>
+        <translation>O Secretariado retirou este registro</translation>
     </message>
     <message>
         <source>A draft on this computer; nobody else sees it</source>
@@ -979,86 +979,86 @@
     <name>EditionPage</name>
     <message>
         <source>Make an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazer uma edição</translation>
     </message>
     <message>
         <source>Records and files on a stick, a disk or in a mail, for those whom no line reaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registros e arquivos em um pendrive, em um disco ou por e-mail, para quem nenhuma conexão alcança.</translation>
     </message>
     <message>
         <source>Open an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir uma edição</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Levado para outros</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished">Mostrar a pasta</translation>
+        <translation>Mostrar a pasta</translation>
     </message>
     <message>
         <source>Choose where</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher onde</translation>
     </message>
     <message>
         <source>Write and check</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrever e verificar</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished">Catálogo</translation>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <source>Where the edition is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde a edição é escrita</translation>
     </message>
     <message>
         <source>Not chosen yet where it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não foi escolhido onde ela é escrita</translation>
     </message>
     <message>
         <source>A stick, a folder on a disk, or one file for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pendrive, uma pasta em um disco ou um só arquivo para um e-mail</translation>
     </message>
     <message>
         <source>{size} free. What else lies there is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} livres. O resto que há ali não é tocado.</translation>
     </message>
     <message>
         <source>Writing the edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrevendo a edição</translation>
     </message>
     <message>
         <source>The edition is written and was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>A edição está escrita e foi verificada</translation>
     </message>
     <message>
         <source>{files}, {size} in all. It can be opened with a double-click or by HubDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size} ao todo. Abre-se com um duplo clique ou com o HubDesk.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln arquivo</numerusform>
             <numerusform>%Ln arquivos</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>A escrita foi parada</translation>
     </message>
     <message>
         <source>An earlier edition in that place is as it was. Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma edição anterior nesse lugar está como estava. Nada mais foi alterado.</translation>
     </message>
     <message>
         <source>Editions and their parts (bagit.txt *.zip *.age *.part)</source>
-        <translation type="unfinished"></translation>
+        <translation>Edições e suas partes (bagit.txt *.zip *.age *.part)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os arquivos (*)</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Accepted: the next publication of {hub} erases it for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceito: a próxima publicação de {hub} o elimina para todos.</translation>
     </message>
 </context>
 <context>
@@ -1150,31 +1150,31 @@
     <name>EraseDialog</name>
     <message>
         <source>Erase “{title}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar “{title}”?</translation>
     </message>
     <message>
         <source>With your next publication every desk and the server delete it with its whole history, its files and every copy of them, as soon as they hear of it. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com a sua próxima publicação, cada posto e o servidor o apagam com todo o histórico, os arquivos e todas as cópias deles, assim que souberem. Isto não pode ser desfeito.</translation>
     </message>
     <message>
         <source>Never reached: desks without contact, sticks, mails, paper, files saved elsewhere and copies that the server’s administrators keep. Only the kind, the reason and the date remain.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que nunca se alcança: postos sem contato, pendrives, e-mails, papel, arquivos guardados em outro lugar e cópias mantidas por quem administra o servidor. Só ficam o tipo, o motivo e a data.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher um motivo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Erase it for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar para todos</translation>
     </message>
 </context>
 <context>
@@ -2143,11 +2143,11 @@
     </message>
     <message>
         <source>Without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem rede</translation>
     </message>
     <message>
         <source>Writes the request into a file that somebody else carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreve o pedido em um arquivo que outra pessoa leva.</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>Edition taken in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edição incorporada {time}</translation>
     </message>
     <message>
         <source>Last sync {time}</source>
@@ -2447,81 +2447,85 @@
     <name>NewsCard</name>
     <message>
         <source>What it brings</source>
-        <translation type="unfinished"></translation>
+        <translation>O que ela traz</translation>
     </message>
     <message>
         <source>New records</source>
-        <translation type="unfinished"></translation>
+        <translation>Registros novos</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished">Sem título</translation>
+        <translation>Sem título</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln registro novo</numerusform>
+            <numerusform>%Ln registros novos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln alterado</numerusform>
+            <numerusform>%Ln alterados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln withdrawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retirado</numerusform>
+            <numerusform>%Ln retirados</numerusform>
         </translation>
     </message>
     <message>
         <source>{news}. You will be asked before so many are withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{news}. O HubDesk vai perguntar antes de retirar tantos.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln registro</numerusform>
             <numerusform>%Ln registros</numerusform>
         </translation>
     </message>
     <message>
         <source>Newer than here</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais nova do que a daqui</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Já está aqui</translation>
     </message>
     <message>
         <source>Older than here: will not be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais antiga do que a daqui: não será aceita</translation>
     </message>
     <message>
         <source>Refused: not as its hub signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusada: não está como o hub a assinou</translation>
+    </message>
+    <message>
+        <source>Signature out of date</source>
+        <translation>Assinatura vencida</translation>
     </message>
     <message numerus="yes">
         <source>%Ln proposal(s) and answer(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln proposta ou resposta a caminho</numerusform>
+            <numerusform>%Ln propostas e respostas a caminho</numerusform>
         </translation>
     </message>
     <message>
         <source>Those for this computer are taken in; the others are passed on at the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>As que são para este computador são recebidas; as outras seguem na próxima sincronização.</translation>
     </message>
 </context>
 <context>
@@ -2609,19 +2613,19 @@
     <name>Offline</name>
     <message>
         <source>Go on to the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar para o catálogo</translation>
     </message>
     <message>
         <source>Where the request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde o pedido é escrito</translation>
     </message>
     <message>
         <source>The request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>O pedido está escrito</translation>
     </message>
     <message>
         <source>Give {file} to anybody who has HubDesk and a network, on a stick or by mail. It holds no secret. The answer comes back in an edition or a small file; until then you can read editions and write drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregue {file} a qualquer pessoa que tenha o HubDesk e uma rede, em um pendrive ou por e-mail. Ele não contém nenhum segredo. A resposta volta em uma edição ou em um arquivo pequeno; até lá, você pode ler edições e escrever rascunhos.</translation>
     </message>
 </context>
 <context>
@@ -2635,161 +2639,165 @@
     <name>OpenedPage</name>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma edição</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Voltar</translation>
+        <translation>Voltar</translation>
     </message>
     <message>
         <source>See the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver o catálogo</translation>
     </message>
     <message>
         <source>Whom do you trust?</source>
-        <translation type="unfinished"></translation>
+        <translation>Em quem você confia?</translation>
     </message>
     <message>
         <source>This computer belongs to no hub yet. Put in the invite that you were given, or the line of 64 letters and figures that the hub told you by another way than this edition. The invite is not used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador ainda não faz parte de nenhum hub. Coloque o convite que você recebeu, ou a linha de 64 letras e algarismos que o hub informou por outro meio que não esta edição. O convite não se gasta.</translation>
     </message>
     <message>
         <source>Invite, or the hub&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>Convite, ou a linha do hub</translation>
     </message>
     <message>
         <source>Check every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar cada arquivo</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are not here, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo que não está aqui, {size}</numerusform>
+            <numerusform>%Ln arquivos que não estão aqui, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything in it is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo o que ela contém já está aqui.</translation>
     </message>
     <message>
         <source>It brings no files that are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ela não traz arquivos que não estejam aqui.</translation>
     </message>
     <message>
         <source>Taking the edition in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporando a edição</translation>
     </message>
     <message>
         <source>Checking every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando cada arquivo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) are not as signed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln parte não está como foi assinada</numerusform>
+            <numerusform>%Ln partes não estão como foram assinadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Every file is as it was written, and every signature is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada arquivo está como foi escrito, e cada assinatura está certa</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever made it for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Peça uma nova a quem a fez.</translation>
     </message>
     <message>
         <source>The edition is taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>A edição foi incorporada</translation>
     </message>
     <message>
         <source>Nothing in it was newer</source>
-        <translation type="unfinished"></translation>
+        <translation>Não havia nela nada mais novo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Chegou %Ln arquivo.</numerusform>
+            <numerusform>Chegaram %Ln arquivos.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Some of it withdraws much and waits on the sync page for your look.</source>
+        <translation>Uma parte retira muitos registros e espera na página de sincronização que você a veja.</translation>
+    </message>
+    <message>
         <source>{wrong} and were thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}; o que não confere foi descartado.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Parado</translation>
+        <translation>Parado</translation>
     </message>
     <message>
         <source>What was taken in so far stays. Taking it in again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que já foi incorporado fica. Ao incorporá-la de novo, continua daí.</translation>
     </message>
 </context>
 <context>
     <name>OriginCard</name>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>De onde vem</translation>
     </message>
     <message>
         <source>As of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dados de {date}</translation>
     </message>
     <message>
         <source>Made {date} by desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feita em {date} pelo posto {id}</translation>
     </message>
     <message>
         <source>The edition says so; nobody signed that.</source>
-        <translation type="unfinished"></translation>
+        <translation>É o que diz a edição; ninguém assinou isso.</translation>
     </message>
     <message>
         <source>Signed by {hubs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinada por {hubs}</translation>
     </message>
     <message>
         <source>Checked on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificada neste computador</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não verificada</translation>
     </message>
     <message>
         <source>This computer does not know this Centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador não conhece este Centro.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), {size} in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln arquivo, {size} ao todo</numerusform>
+            <numerusform>%Ln arquivos, {size} ao todo</numerusform>
         </translation>
     </message>
     <message>
         <source>Its age is not known: this computer&apos;s clock is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se conhece a idade: o relógio deste computador está atrasado.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoje</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Há %n dia</numerusform>
+            <numerusform>Há %n dias</numerusform>
         </translation>
     </message>
     <message>
         <source>{age}: much may have changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>{age}: muita coisa pode ter mudado desde então</translation>
     </message>
 </context>
 <context>
@@ -3015,15 +3023,15 @@
     </message>
     <message>
         <source>USB edition</source>
-        <translation type="unfinished">Edição USB</translation>
+        <translation>Edição USB</translation>
     </message>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma edição</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Levado para outros</translation>
     </message>
 </context>
 <context>
@@ -3221,35 +3229,39 @@
     <name>ProgressLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Parar</translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Registros</translation>
     </message>
     <message>
         <source>Reading the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo os arquivos</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Arquivos</translation>
+        <translation>Arquivos</translation>
     </message>
     <message>
         <source>Checking what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando o que foi escrito</translation>
+    </message>
+    <message>
+        <source>Checking the records</source>
+        <translation>Verificando os registros</translation>
     </message>
     <message>
         <source>{what}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {amount}</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>restam cerca de {time}</translation>
     </message>
     <message>
         <source>Stopping after the piece that is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Para depois da parte em andamento</translation>
     </message>
 </context>
 <context>
@@ -3507,59 +3519,59 @@
     <name>RecipientsCard</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quem</translation>
     </message>
     <message>
         <source>Anybody may open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualquer pessoa pode abri-la</translation>
     </message>
     <message>
         <source>Sealed; only these desks can open it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Selada; só estes postos podem abri-la:</translation>
     </message>
     <message>
         <source>coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>coordenação</translation>
     </message>
     <message>
         <source>Secretariat</source>
-        <translation type="unfinished"></translation>
+        <translation>Secretariado</translation>
     </message>
     <message>
         <source>contributor</source>
-        <translation type="unfinished"></translation>
+        <translation>contribuição</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished"></translation>
+        <translation>leitura</translation>
     </message>
     <message>
         <source>Steering Committee</source>
-        <translation type="unfinished"></translation>
+        <translation>Comitê Diretor</translation>
     </message>
     <message>
         <source>Desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Posto {id}</translation>
     </message>
     <message>
         <source>{name}, {role}, {hub}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {role}, {hub}</translation>
     </message>
     <message>
         <source>What members alone may read is never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que só os membros podem ler nunca está nela.</translation>
     </message>
     <message>
         <source>No other desk is known here yet. Desks become known when they propose or coordinate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não se conhece aqui nenhum outro posto. Os postos passam a ser conhecidos quando propõem ou coordenam.</translation>
     </message>
     <message>
         <source>Choose at least one desk. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha ao menos um posto. Quem não for indicado não pode abri-la, nem você.</translation>
     </message>
     <message>
         <source>One file, encrypted. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um só arquivo, cifrado. Quem não for indicado não pode abri-la, nem você.</translation>
     </message>
 </context>
 <context>
@@ -3704,66 +3716,66 @@
     <name>RelayCard</name>
     <message>
         <source>One connection for the whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma só conexão para todo o prédio</translation>
     </message>
     <message>
         <source>A relay is a computer in your building that fetches once for everybody. It is trusted with nothing: every signature is checked here, and what members alone may read passes through it unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um retransmissor é um computador do seu prédio que busca uma vez para todos. Não é preciso confiar nele em nada: cada assinatura é verificada aqui, e o que só os membros podem ler passa por ele sem ser lido.</translation>
     </message>
     <message>
         <source>What is public comes from there; where it is away, from the hub as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é público vem dele; quando ele não está, vem do hub, como sempre.</translation>
     </message>
     <message>
         <source>Ask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Perguntar primeiro a</translation>
     </message>
     <message>
         <source>Address of a relay, as its screen shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço de um retransmissor, como a tela dele mostra</translation>
     </message>
     <message>
         <source>Address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço de um retransmissor</translation>
     </message>
     <message>
         <source>Look for relays</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar retransmissores</translation>
     </message>
     <message>
         <source>Be a relay for others while HubDesk is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser retransmissor para outros enquanto o HubDesk está aberto</translation>
     </message>
     <message>
         <source>Nobody but the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém além do hub</translation>
     </message>
     <message>
         <source>Whichever relay of the hub is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualquer retransmissor do hub que se encontre</translation>
     </message>
     <message>
         <source>No relay of your hub announces itself on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum retransmissor do seu hub se anuncia nesta rede.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln relay(s) found; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retransmissor encontrado; escolha um acima.</numerusform>
+            <numerusform>%Ln retransmissores encontrados; escolha um acima.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only public collections are handed on. Others find this computer by itself, or by its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só as coleções públicas são repassadas. Os outros encontram este computador automaticamente, ou pelo endereço dele.</translation>
     </message>
     <message>
         <source>Open at {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aberto em {address}</translation>
     </message>
     <message>
         <source>Looking on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurando nesta rede</translation>
     </message>
 </context>
 <context>
@@ -4217,31 +4229,31 @@
     </message>
     <message>
         <source>The clock of this computer is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>O relógio deste computador está atrasado</translation>
     </message>
     <message>
         <source>The Secretariat has not let this desk in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>O Secretariado ainda não admitiu este posto</translation>
     </message>
     <message>
         <source>Your request is there. Use the same invite again when they tell you.</source>
-        <translation type="unfinished"></translation>
+        <translation>O seu pedido está lá. Use de novo o mesmo convite quando avisarem você.</translation>
     </message>
     <message>
         <source>The publication came without its hub’s statement</source>
-        <translation type="unfinished"></translation>
+        <translation>A publicação chegou sem a declaração do seu hub</translation>
     </message>
     <message>
         <source>The hub’s statement does not fit what the server holds</source>
-        <translation type="unfinished"></translation>
+        <translation>A declaração do hub não combina com o que o servidor tem</translation>
     </message>
     <message>
         <source>This record was erased for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Este registro foi eliminado para sempre</translation>
     </message>
     <message>
         <source>Nothing can be added to it. Write a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada pode ser acrescentado a ele. Escreva um novo.</translation>
     </message>
     <message>
         <source>What arrived is older than what is on this computer</source>
@@ -4277,15 +4289,15 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito.</translation>
     </message>
     <message>
         <source>Nothing was taken from it, and nothing here was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi tirado dela, e nada aqui foi alterado.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask whoever made the edition for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi tirado dela. Peça uma nova a quem fez a edição.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4293,411 +4305,411 @@
     </message>
     <message>
         <source>It was not taken; what is here was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi aceito; o que está aqui não foi alterado.</translation>
     </message>
     <message>
         <source>Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi assinado.</translation>
     </message>
     <message>
         <source>The list of hubs and keys that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista de hubs e chaves que chegou não vale</translation>
     </message>
     <message>
         <source>The list of software that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista de software que chegou não vale</translation>
     </message>
     <message>
         <source>What somebody brought cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>O que alguém trouxe não pode ser usado</translation>
     </message>
     <message>
         <source>The parts do not make the file that was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>As partes não formam o arquivo que foi cortado</translation>
     </message>
     <message>
         <source>What is there stays. Ask for them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que há fica. Peça-as de novo.</translation>
     </message>
     <message>
         <source>This edition is damaged: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edição está danificada: {name}</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Copy it again, or ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi tirado dela. Copie-a de novo, ou peça outra.</translation>
     </message>
     <message>
         <source>One of the desks is not known here, so nothing can be sealed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dos postos não é conhecido aqui, por isso nada pode ser selado para ele</translation>
     </message>
     <message>
         <source>Another file has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro arquivo tem este nome</translation>
     </message>
     <message>
         <source>It was left as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ficou como está. Escolha outro nome.</translation>
     </message>
     <message>
         <source>Something else than an edition lies in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesta pasta há algo que não é uma edição</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Escolha uma pasta nova ou vazia.</translation>
     </message>
     <message>
         <source>What members alone may read does not go into an open edition</source>
-        <translation type="unfinished"></translation>
+        <translation>O que só os membros podem ler não entra em uma edição aberta</translation>
     </message>
     <message>
         <source>Nothing was written. Seal it for the desks that may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Sele-a para os postos que podem ler isso.</translation>
     </message>
     <message>
         <source>A sealed edition is one file whose name ends in .age</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma edição selada é um só arquivo cujo nome termina em .age</translation>
     </message>
     <message>
         <source>This edition was written by a newer HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edição foi escrita por um HubDesk mais novo</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Use the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi tirado dela. Use o programa mais novo.</translation>
     </message>
     <message>
         <source>A hub has signed nothing of this collection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Um hub ainda não assinou nada desta coleção</translation>
     </message>
     <message>
         <source>Nothing was written. Sync first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Sincronize primeiro.</translation>
     </message>
     <message>
         <source>One of the desks may not read what would be in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dos postos não pode ler o que ela conteria</translation>
     </message>
     <message>
         <source>There is nothing here yet that could go into an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há nada aqui que possa entrar em uma edição</translation>
     </message>
     <message>
         <source>Sync first, or take an edition in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronize primeiro, ou incorpore uma edição.</translation>
     </message>
     <message>
         <source>This edition was written in a form that is no longer read</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edição foi escrita em um formato que já não se lê</translation>
     </message>
     <message>
         <source>This edition is of another Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edição é de outro Centro</translation>
     </message>
     <message>
         <source>The page of an edition is not written in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>A página de uma edição não está escrita neste idioma</translation>
     </message>
     <message>
         <source>Nobody is named who could open the sealed edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi indicado ninguém que possa abrir a edição selada</translation>
     </message>
     <message>
         <source>This edition is sealed for other desks than this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edição está selada para outros postos, não para este</translation>
     </message>
     <message>
         <source>Nothing was changed. Whoever made it can seal one for this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Quem a fez pode selar uma para este posto.</translation>
     </message>
     <message>
         <source>This is not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é uma data</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Parado</translation>
+        <translation>Parado</translation>
     </message>
     <message>
         <source>What was there before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que havia antes está como estava.</translation>
     </message>
     <message>
         <source>The records alone are larger than you allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Só os registros já são maiores do que você permite</translation>
     </message>
     <message>
         <source>Nothing was written. They take {needed}; allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Eles ocupam {needed}; permita mais.</translation>
     </message>
     <message>
         <source>This computer does not know yet whom to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador ainda não sabe em quem confiar</translation>
     </message>
     <message>
         <source>Nothing was changed. Put in the invite, or the line that the hub told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Coloque o convite, ou a linha que o hub informou.</translation>
     </message>
     <message>
         <source>This is not an edition of HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é uma edição do HubDesk</translation>
     </message>
     <message>
         <source>This is neither an invite nor the line of a hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um convite nem a linha de um hub</translation>
     </message>
     <message>
         <source>The sealed file is damaged, or it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo selado está danificado, ou foi cortado</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Copie-o de novo de onde veio.</translation>
     </message>
     <message>
         <source>Some parts are missing or damaged: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltam partes, ou estão danificadas: {missing}</translation>
     </message>
     <message>
         <source>What is there stays. Ask for those again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que há fica. Peça essas de novo.</translation>
     </message>
     <message>
         <source>There are parts of several files</source>
-        <translation type="unfinished"></translation>
+        <translation>Há partes de vários arquivos</translation>
     </message>
     <message>
         <source>Nothing was changed. Put each file’s parts into a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Coloque as partes de cada arquivo em uma pasta separada.</translation>
     </message>
     <message>
         <source>No part of a cut file was found there</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se encontrou ali nenhuma parte de um arquivo cortado</translation>
     </message>
     <message>
         <source>Choose the folder in which you saved what came by mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha a pasta em que você guardou o que veio por e-mail.</translation>
     </message>
     <message>
         <source>So small parts would be too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes tão pequenas seriam demais</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Escolha um tamanho maior.</translation>
     </message>
     <message>
         <source>A mail of this size is too small for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Um e-mail deste tamanho é pequeno demais para uma parte</translation>
     </message>
     <message>
         <source>This is not an address that a mail can be sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um endereço para o qual se possa enviar um e-mail</translation>
     </message>
     <message>
         <source>There is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Já existe um arquivo com este nome</translation>
     </message>
     <message>
         <source>Nothing was written. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Escolha outro nome.</translation>
     </message>
     <message>
         <source>One of the desks was revoked, or its mandate has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Um dos postos foi revogado, ou o seu mandato terminou</translation>
     </message>
     <message>
         <source>Nothing was written. Leave it out and write the edition again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi escrito. Deixe-o de fora e escreva a edição de novo.</translation>
     </message>
     <message>
         <source>This computer carries as much for others as it may</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador já leva para outros tudo o que pode</translation>
     </message>
     <message>
         <source>Nothing more was taken. Sync, so that the hub gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada mais foi recebido. Sincronize, para que chegue ao hub.</translation>
     </message>
     <message>
         <source>This computer has joined this hub already</source>
-        <translation type="unfinished"></translation>
+        <translation>Este computador já faz parte deste hub</translation>
     </message>
     <message>
         <source>This file is nothing that HubDesk carries</source>
-        <translation type="unfinished"></translation>
+        <translation>Este arquivo não é algo que o HubDesk leve</translation>
     </message>
     <message>
         <source>What somebody brought is of a sort that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>O que alguém trouxe é de um tipo que esta versão não conhece</translation>
     </message>
     <message>
         <source>A desk proposes what it may not</source>
-        <translation type="unfinished"></translation>
+        <translation>Um posto propõe o que não pode</translation>
     </message>
     <message>
         <source>A desk proposed something else under the same number before</source>
-        <translation type="unfinished"></translation>
+        <translation>Um posto já propôs outra coisa com o mesmo número</translation>
     </message>
     <message>
         <source>It was not taken in. That desk must sync once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi recebido. Esse posto precisa sincronizar uma vez.</translation>
     </message>
     <message>
         <source>Nothing is accepted, so there is nothing to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi aceito, por isso não há nada a assinar</translation>
     </message>
     <message>
         <source>What is accepted is too large to be carried</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi aceito é grande demais para ser levado</translation>
     </message>
     <message>
         <source>It stays accepted. Publish it over a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua aceito. Publique por uma conexão.</translation>
     </message>
     <message>
         <source>A publication that you signed may still be on its way to the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma publicação que você assinou talvez ainda esteja a caminho do hub</translation>
     </message>
     <message>
         <source>Make an edition: it goes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faça uma edição: a publicação segue com ela.</translation>
     </message>
     <message>
         <source>This is not the address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é o endereço de um retransmissor</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy all of what the relay shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Copie tudo o que o retransmissor mostra.</translation>
     </message>
     <message>
         <source>A relay cannot be reached at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se pode alcançar um retransmissor neste lugar</translation>
     </message>
     <message>
         <source>The relay takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>O retransmissor demora demais</translation>
     </message>
     <message>
         <source>Nothing is lost. The hub is asked itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se perde. O próprio hub é consultado.</translation>
     </message>
     <message>
         <source>The file does not lie on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo não está neste computador</translation>
     </message>
     <message>
         <source>Nothing was signed. Get it and try it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi assinado. Obtenha-o e experimente-o primeiro.</translation>
     </message>
     <message>
         <source>The file has no licence</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo não tem licença</translation>
     </message>
     <message>
         <source>Nothing was signed. Say in the record under which one it may be passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi assinado. Diga no registro sob qual licença ele pode ser repassado.</translation>
     </message>
     <message>
         <source>No list of software waits for a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma lista de software espera uma assinatura</translation>
     </message>
     <message>
         <source>This desk may not vouch for software of this hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Este posto não pode responder por software deste hub</translation>
     </message>
     <message>
         <source>Nothing was changed. Its coordinators and the Secretariat can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. A coordenação do hub e o Secretariado podem.</translation>
     </message>
     <message>
         <source>No list of software names this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma lista de software cita este arquivo</translation>
     </message>
     <message>
         <source>The list is another one by now</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista agora é outra</translation>
     </message>
     <message>
         <source>Nothing was signed. Look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi assinado. Veja-a de novo primeiro.</translation>
     </message>
     <message>
         <source>Another list waits for a second signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Outra lista espera uma segunda assinatura</translation>
     </message>
     <message>
         <source>Nothing was changed. Look at that one and sign it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Veja e assine essa primeiro.</translation>
     </message>
     <message>
         <source>The list of software is read by everybody, and this record is for members</source>
-        <translation type="unfinished"></translation>
+        <translation>A lista de software é lida por todos, e este registro é para membros</translation>
     </message>
     <message>
         <source>The hub did not take the list of software</source>
-        <translation type="unfinished"></translation>
+        <translation>O hub não aceitou a lista de software</translation>
     </message>
     <message>
         <source>It was dropped here. Offer the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ela foi descartada aqui. Ofereça o arquivo de novo.</translation>
     </message>
     <message>
         <source>There is too little room to erase what is to be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Há pouco espaço para eliminar o que deve ser eliminado</translation>
     </message>
     <message>
         <source>It takes {needed} for a moment, and {free} are free. Make room; it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>São necessários {needed} por um momento, e há {free} livres. Libere espaço; o resto segue automaticamente.</translation>
     </message>
     <message>
         <source>This record was erased already</source>
-        <translation type="unfinished"></translation>
+        <translation>Este registro já foi eliminado</translation>
     </message>
     <message>
         <source>Records of this kind hold no personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Os registros deste tipo não contêm dados pessoais</translation>
     </message>
     <message>
         <source>Nothing was changed. It can be withdrawn instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Em vez disso, ele pode ser retirado.</translation>
     </message>
     <message>
         <source>This is no reason for erasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um motivo para eliminar</translation>
     </message>
     <message>
         <source>What arrived leaves out the words of a record, and no notice says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ao que chegou faltam as palavras de um registro, e nenhum aviso diz por quê</translation>
     </message>
     <message>
         <source>What arrived is signed, but its hub does not name it as the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>O que chegou está assinado, mas o hub não o indica como o mais novo</translation>
     </message>
     <message>
         <source>What vouches for this is out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>O que garante isto está vencido</translation>
     </message>
     <message>
         <source>Nothing was changed. Sync with the hub, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado. Sincronize com o hub e tente de novo.</translation>
     </message>
     <message>
         <source>The key that signed this was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave que assinou isto foi revogada</translation>
     </message>
     <message>
         <source>What is here stays. The hub’s next publication by another desk goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está aqui fica. A próxima publicação do hub por outro posto continua daí.</translation>
     </message>
     <message>
         <source>The desk that this is by was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>O posto de onde isto vem foi revogado</translation>
     </message>
     <message>
         <source>It was not taken. What is on this computer was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi aceito. O que está neste computador não foi alterado.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever sent it for a new one.</source>
@@ -5457,7 +5469,7 @@
     </message>
     <message>
         <source>Erase this record for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar este registro para todos</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -5495,58 +5507,58 @@
     <name>SizeCard</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamanho</translation>
+        <translation>Tamanho</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo o resto</translation>
     </message>
     <message>
         <source>of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {size}</translation>
     </message>
     <message>
         <source>Fits, {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe, restam {size}</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande demais</translation>
     </message>
 </context>
 <context>
     <name>SoftwareNote</name>
     <message>
         <source>Withdrawn: {reason}. Do not install it, and remove it where it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado: {reason}. Não o instale, e remova-o de onde estiver instalado.</translation>
     </message>
     <message>
         <source>May be installed, as of {date}; the hub was not heard of since. Sync before you install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode ser instalado, com dados de {date}; desde então não se soube do hub. Sincronize antes de instalar.</translation>
     </message>
     <message>
         <source>May be installed: two people vouch for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pode ser instalado: duas pessoas respondem por ele</translation>
     </message>
     <message>
         <source>Do not install it yet: only one of two signatures is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Não o instale ainda: só há uma de duas assinaturas</translation>
     </message>
     <message>
         <source>Do not install it: what vouched for it is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Não o instale: o que o garantia está vencido desde {date}</translation>
     </message>
     <message>
         <source>Do not install it: nobody vouches for it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Não o instale: ninguém mais responde por ele</translation>
     </message>
     <message>
         <source>signed by {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>assinado por {keys}</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished">desde {date}</translation>
+        <translation>desde {date}</translation>
     </message>
 </context>
 <context>
@@ -5884,11 +5896,11 @@
     <name>TimesCard</name>
     <message>
         <source>The same over a network</source>
-        <translation type="unfinished"></translation>
+        <translation>O mesmo por uma rede</translation>
     </message>
     <message>
         <source>{n} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kbit/s</translation>
     </message>
 </context>
 <context>
@@ -5936,35 +5948,35 @@
     <name>Vouching</name>
     <message>
         <source>Signed {date}, checked on this computer</source>
-        <translation type="unfinished">Assinado em {date}, verificado neste computador</translation>
+        <translation>Assinado em {date}, verificado neste computador</translation>
     </message>
     <message>
         <source>Signed {date}, checked on this computer; as of {as_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinado em {date}, verificado neste computador; dados de {as_of}</translation>
     </message>
     <message>
         <source>Signed {date}; the signature is out of date since {expires}</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinado em {date}; a assinatura está vencida desde {expires}</translation>
     </message>
     <message>
         <source>Signed {date} with a key that was withdrawn since; the last good state is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinado em {date} com uma chave revogada depois; é mostrado o último estado bom</translation>
     </message>
     <message>
         <source>The hub signed two different states; nothing newer is taken until people have found out why</source>
-        <translation type="unfinished"></translation>
+        <translation>O hub assinou dois estados diferentes; nada mais novo é aceito até que se descubra por quê</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished">Não verificado</translation>
+        <translation>Não verificado</translation>
     </message>
     <message>
         <source>Its key ends on {expires}; the hub’s coordinators should renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A chave vence em {expires}; a coordenação do hub deve renová-la.</translation>
     </message>
     <message>
         <source>{sentence}, by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}, por {name}</translation>
     </message>
 </context>
 <context>
