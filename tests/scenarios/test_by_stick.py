@@ -18,7 +18,7 @@ from tests.scenarios.command_line import CommandLine
 from tests.scenarios.open_desks import PUBLIC, write
 from tests.unit.server.driver import RunningHub
 
-LARGE = 100_000_000
+LARGE = 3_000_000
 Desks = Callable[[str], Desk]
 Sticks = Callable[[Desk], Path]
 

@@ -25,7 +25,7 @@ PARTS: Final = (
     "rfc8785",
     "SQLAlchemy",
     "tuf",
-    "urllib3",
+    "zeroconf",
     "zstandard",
 )
 _CLASSIFIER: Final = "License :: OSI Approved :: "
