@@ -5,43 +5,43 @@
     <name>Attention</name>
     <message>
         <source>{hub} signed two different states</source>
-        <translation type="unfinished"></translation>
+        <translation>{hub} firmó dos estados distintos</translation>
     </message>
     <message>
         <source>What is here stays as it is, and nothing newer is taken until people have found out why. Tell the hub and the Secretariat, by telephone if you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay aquí queda como está, y no se recibe nada más nuevo hasta que se averigüe por qué. Avise al hub y a la Secretaría, por teléfono si puede.</translation>
     </message>
     <message>
         <source>The key that signed for {hub} was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Se retiró la clave que firmaba por {hub}</translation>
     </message>
     <message>
         <source>The last good state is shown. The next publication by another desk of the hub goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra el último estado bueno. La próxima publicación de otro puesto del hub sigue desde ahí.</translation>
     </message>
     <message>
         <source>The signature of {hub} is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>La firma de {hub} está vencida desde: {date}</translation>
     </message>
     <message>
         <source>Everything can be read. No software of it should be installed before its coordinators renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo se puede leer. No conviene instalar software suyo antes de que su coordinación la renueve.</translation>
     </message>
     <message>
         <source>The signature of {hub} ends on {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>La firma de {hub} vence: {date}</translation>
     </message>
     <message>
         <source>Its coordinators renew it with their next publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su coordinación la renueva con su próxima publicación.</translation>
     </message>
     <message>
         <source>Do not install {name}: it was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>No instale {name}: se retiró</translation>
     </message>
     <message>
         <source>Reason: {reason}. Remove it where it is installed; its copy here stays until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo: {reason}. Quítelo donde esté instalado; su copia aquí se conserva hasta que usted la elimine.</translation>
     </message>
     <message numerus="yes">
         <source>{collection} would withdraw %Ln record(s)</source>
@@ -119,136 +119,136 @@
     <name>CarriedPage</name>
     <message>
         <source>Requests, proposals and answers of desks that have no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes, propuestas y respuestas de puestos que no tienen red.</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevado para otros</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Volver</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Write files for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir archivos para otros</translation>
     </message>
     <message>
         <source>Take files in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporar archivos</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporar</translation>
     </message>
     <message>
         <source>On their way</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Take this file in?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Incorporar este archivo?</translation>
     </message>
     <message>
         <source>{file}: it is checked, and passed on to the hub at the next sync where it is for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: se verifica y, si es para el hub, se le transmite en la próxima sincronización.</translation>
     </message>
     <message>
         <source>Nothing is carried. What others bring on a stick or in a mail appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se lleva nada. Lo que otros traen en una memoria USB o por correo aparece aquí.</translation>
     </message>
     <message>
         <source>A request to join, of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una solicitud para unirse, del puesto {id}</translation>
     </message>
     <message>
         <source>Proposals of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Propuestas del puesto {id}</translation>
     </message>
     <message>
         <source>A signed publication of desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una publicación firmada del puesto {id}</translation>
     </message>
     <message>
         <source>Answers for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas para el puesto {id}</translation>
     </message>
     <message>
         <source>An admission for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una admisión para el puesto {id}</translation>
     </message>
     <message>
         <source>Something for desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo para el puesto {id}</translation>
     </message>
     <message>
         <source>{size}, here since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, aquí desde: {time}</translation>
     </message>
     <message>
         <source>The hub refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>El hub lo rechazó</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregado</translation>
     </message>
     <message>
         <source>Waits for the next sync or edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera la próxima sincronización o edición</translation>
     </message>
     <message>
         <source>What desks carry (*.hubdesk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llevan los puestos (*.hubdesk)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) taken in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo incorporado</numerusform>
+            <numerusform>%Ln archivos incorporados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for this computer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln para este equipo.</numerusform>
+            <numerusform>%Ln para este equipo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln carried on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sigue su camino.</numerusform>
+            <numerusform>%Ln siguen su camino.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln known already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ya conocido.</numerusform>
+            <numerusform>%Ln ya conocidos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Where the files are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se escriben los archivos</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo escrito</numerusform>
+            <numerusform>%Ln archivos escritos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln for members alone stay here: they travel in a sealed edition.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln solo para miembros se queda aquí: viaja en una edición sellada.</numerusform>
+            <numerusform>%Ln solo para miembros se quedan aquí: viajan en una edición sellada.</numerusform>
         </translation>
     </message>
 </context>
@@ -256,65 +256,65 @@
     <name>ChoicesCard</name>
     <message>
         <source>What goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se incluye</translation>
     </message>
     <message>
         <source>Records always go whole, so that whoever opens the edition can search everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fichas van siempre todas, para que quien abra la edición pueda buscar en todo.</translation>
     </message>
     <message>
         <source>Files that are on this computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos que están en este equipo:</translation>
     </message>
     <message>
         <source>Of records changed</source>
-        <translation type="unfinished"></translation>
+        <translation>De fichas modificadas</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>The whole edition at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Máximo de toda la edición</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>En cualquier momento</translation>
     </message>
     <message numerus="yes">
         <source>In the last %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En el último %n día</numerusform>
+            <numerusform>En los últimos %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>Any size</source>
-        <translation type="unfinished">Cualquier tamaño</translation>
+        <translation>Cualquier tamaño</translation>
     </message>
     <message>
         <source>Up to {size}</source>
-        <translation type="unfinished">Hasta {size}</translation>
+        <translation>Hasta {size}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln ficha</numerusform>
             <numerusform>%Ln fichas</numerusform>
         </translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">Todos los tipos</translation>
+        <translation>Todos los tipos</translation>
     </message>
     <message>
         <source>All languages</source>
-        <translation type="unfinished">Todos los idiomas</translation>
+        <translation>Todos los idiomas</translation>
     </message>
 </context>
 <context>
@@ -559,86 +559,86 @@
     <name>ContentsCard</name>
     <message>
         <source>What it will hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contendrá</translation>
     </message>
     <message numerus="yes">
         <source>Catalogue, all %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Catálogo completo, %Ln ficha</numerusform>
+            <numerusform>Catálogo completo, %Ln fichas</numerusform>
         </translation>
     </message>
     <message>
         <source>Always included: everything can be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre incluido: se puede buscar en todo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo elegido</numerusform>
+            <numerusform>%Ln archivos elegidos</numerusform>
         </translation>
     </message>
     <message>
         <source>{chosen} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} de {all}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo queda fuera</numerusform>
+            <numerusform>%Ln archivos quedan fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>its record says that it may not be passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>su ficha dice que no se puede transmitir</translation>
     </message>
     <message>
         <source>not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en este equipo</translation>
     </message>
     <message>
         <source>damaged on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>dañado en este equipo</translation>
     </message>
     <message>
         <source>would not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>no cabría</translation>
     </message>
     <message>
         <source>left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>usted lo dejó fuera</translation>
     </message>
     <message>
         <source>its record was written earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>su ficha se escribió antes</translation>
     </message>
     <message>
         <source>its record is of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>su ficha es de otro tipo</translation>
     </message>
     <message>
         <source>its record is in another language</source>
-        <translation type="unfinished"></translation>
+        <translation>su ficha está en otro idioma</translation>
     </message>
     <message>
         <source>not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pidió</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluirlo</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -746,11 +746,11 @@
     </message>
     <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contenido se eliminó aquí y en todo lugar donde se supo. Su lugar se conserva.</translation>
     </message>
     <message>
         <source>This record was erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ficha se borró</translation>
     </message>
     <message>
         <source>This record was withdrawn</source>
@@ -758,7 +758,7 @@
     </message>
     <message>
         <source>The Secretariat withdrew this record</source>
-        <translation type="unfinished"></translation>
+        <translation>La Secretaría retiró esta ficha</translation>
     </message>
     <message>
         <source>A draft on this computer; nobody else sees it</source>
@@ -979,86 +979,86 @@
     <name>EditionPage</name>
     <message>
         <source>Make an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una edición</translation>
     </message>
     <message>
         <source>Records and files on a stick, a disk or in a mail, for those whom no line reaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichas y archivos en una memoria USB, un disco o un correo, para quienes no tienen conexión.</translation>
     </message>
     <message>
         <source>Open an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una edición</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevado para otros</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished">Mostrar la carpeta</translation>
+        <translation>Mostrar la carpeta</translation>
     </message>
     <message>
         <source>Choose where</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir dónde</translation>
     </message>
     <message>
         <source>Write and check</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir y verificar</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished">Catálogo</translation>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <source>Where the edition is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se escribe la edición</translation>
     </message>
     <message>
         <source>Not chosen yet where it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se eligió dónde se escribe</translation>
     </message>
     <message>
         <source>A stick, a folder on a disk, or one file for a mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Una memoria USB, una carpeta de un disco o un solo archivo para un correo</translation>
     </message>
     <message>
         <source>{size} free. What else lies there is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} libres. Lo demás que haya ahí no se toca.</translation>
     </message>
     <message>
         <source>Writing the edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo la edición</translation>
     </message>
     <message>
         <source>The edition is written and was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>La edición se escribió y se verificó</translation>
     </message>
     <message>
         <source>{files}, {size} in all. It can be opened with a double-click or by HubDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size} en total. Se puede abrir con doble clic o con HubDesk.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln archivo</numerusform>
             <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message>
         <source>Writing was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo la escritura</translation>
     </message>
     <message>
         <source>An earlier edition in that place is as it was. Nothing else was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ya había una edición en ese lugar, está como estaba. No se modificó nada más.</translation>
     </message>
     <message>
         <source>Editions and their parts (bagit.txt *.zip *.age *.part)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ediciones y sus partes (bagit.txt *.zip *.age *.part)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>Accepted: the next publication of {hub} erases it for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado: la próxima publicación de {hub} la borra para todos.</translation>
     </message>
 </context>
 <context>
@@ -1150,31 +1150,31 @@
     <name>EraseDialog</name>
     <message>
         <source>Erase “{title}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar «{title}»?</translation>
     </message>
     <message>
         <source>With your next publication every desk and the server delete it with its whole history, its files and every copy of them, as soon as they hear of it. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con su próxima publicación, cada puesto y el servidor la eliminan con todo su historial, sus archivos y cada copia de ellos, en cuanto se enteren. Esto no se puede deshacer.</translation>
     </message>
     <message>
         <source>Never reached: desks without contact, sticks, mails, paper, files saved elsewhere and copies that the server’s administrators keep. Only the kind, the reason and the date remain.</source>
-        <translation type="unfinished"></translation>
+        <translation>No alcanza a los puestos sin contacto, las memorias USB, los correos, el papel, los archivos guardados en otro lugar ni las copias que guarda la administración del servidor. Solo quedan el tipo, el motivo y la fecha.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un motivo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Erase it for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrarla para todos</translation>
     </message>
 </context>
 <context>
@@ -2143,11 +2143,11 @@
     </message>
     <message>
         <source>Without a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin red</translation>
     </message>
     <message>
         <source>Writes the request into a file that somebody else carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la solicitud en un archivo que lleva otra persona.</translation>
     </message>
     <message>
         <source>Join</source>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>Edition taken in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edición incorporada {time}</translation>
     </message>
     <message>
         <source>Last sync {time}</source>
@@ -2447,81 +2447,85 @@
     <name>NewsCard</name>
     <message>
         <source>What it brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué trae</translation>
     </message>
     <message>
         <source>New records</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichas nuevas</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished">Sin título</translation>
+        <translation>Sin título</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ficha nueva</numerusform>
+            <numerusform>%Ln fichas nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln modificada</numerusform>
+            <numerusform>%Ln modificadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln withdrawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retirada</numerusform>
+            <numerusform>%Ln retiradas</numerusform>
         </translation>
     </message>
     <message>
         <source>{news}. You will be asked before so many are withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{news}. Se le preguntará antes de retirar tantas.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln ficha</numerusform>
             <numerusform>%Ln fichas</numerusform>
         </translation>
     </message>
     <message>
         <source>Newer than here</source>
-        <translation type="unfinished"></translation>
+        <translation>Más nueva que aquí</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está aquí</translation>
     </message>
     <message>
         <source>Older than here: will not be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Más antigua que aquí: no se tomará</translation>
     </message>
     <message>
         <source>Refused: not as its hub signed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazada: no está como la firmó su hub</translation>
+    </message>
+    <message>
+        <source>Signature out of date</source>
+        <translation>Firma vencida</translation>
     </message>
     <message numerus="yes">
         <source>%Ln proposal(s) and answer(s) on their way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln propuesta o respuesta en camino</numerusform>
+            <numerusform>%Ln propuestas y respuestas en camino</numerusform>
         </translation>
     </message>
     <message>
         <source>Those for this computer are taken in; the others are passed on at the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las de este equipo se incorporan; las demás se transmiten en la próxima sincronización.</translation>
     </message>
 </context>
 <context>
@@ -2609,19 +2613,19 @@
     <name>Offline</name>
     <message>
         <source>Go on to the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir al catálogo</translation>
     </message>
     <message>
         <source>Where the request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se escribe la solicitud</translation>
     </message>
     <message>
         <source>The request is written</source>
-        <translation type="unfinished"></translation>
+        <translation>La solicitud está escrita</translation>
     </message>
     <message>
         <source>Give {file} to anybody who has HubDesk and a network, on a stick or by mail. It holds no secret. The answer comes back in an edition or a small file; until then you can read editions and write drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregue {file} a cualquiera que tenga HubDesk y red, en una memoria USB o por correo. No contiene ningún secreto. La respuesta vuelve en una edición o en un archivo pequeño; hasta entonces puede leer ediciones y escribir borradores.</translation>
     </message>
 </context>
 <context>
@@ -2635,161 +2639,165 @@
     <name>OpenedPage</name>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Una edición</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Volver</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>See the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el catálogo</translation>
     </message>
     <message>
         <source>Whom do you trust?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿En quién confía?</translation>
     </message>
     <message>
         <source>This computer belongs to no hub yet. Put in the invite that you were given, or the line of 64 letters and figures that the hub told you by another way than this edition. The invite is not used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo aún no forma parte de ningún hub. Ponga la invitación que le dieron, o la línea de 64 letras y cifras que el hub le comunicó por otra vía que no sea esta edición. La invitación no se gasta.</translation>
     </message>
     <message>
         <source>Invite, or the hub&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>Invitación, o la línea del hub</translation>
     </message>
     <message>
         <source>Check every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar cada archivo</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are not here, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo que no está aquí, {size}</numerusform>
+            <numerusform>%Ln archivos que no están aquí, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything in it is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que contiene ya está aquí.</translation>
     </message>
     <message>
         <source>It brings no files that are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No trae archivos que no estén aquí.</translation>
     </message>
     <message>
         <source>Taking the edition in</source>
-        <translation type="unfinished"></translation>
+        <translation>Incorporando la edición</translation>
     </message>
     <message>
         <source>Checking every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando cada archivo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) are not as signed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln parte no está como se firmó</numerusform>
+            <numerusform>%Ln partes no están como se firmaron</numerusform>
         </translation>
     </message>
     <message>
         <source>Every file is as it was written, and every signature is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada archivo está como se escribió, y cada firma es correcta</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever made it for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Pida una nueva a quien la hizo.</translation>
     </message>
     <message>
         <source>The edition is taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>La edición se incorporó</translation>
     </message>
     <message>
         <source>Nothing in it was newer</source>
-        <translation type="unfinished"></translation>
+        <translation>No contenía nada más nuevo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) came.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Llegó %Ln archivo.</numerusform>
+            <numerusform>Llegaron %Ln archivos.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Some of it withdraws much and waits on the sync page for your look.</source>
+        <translation>Una parte retira mucho y espera que usted la mire en la página de sincronización.</translation>
+    </message>
+    <message>
         <source>{wrong} and were thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong}; se descartó lo que no servía.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Detenido</translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>What was taken in so far stays. Taking it in again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo incorporado hasta ahora se conserva. Al incorporarla de nuevo, sigue desde ahí.</translation>
     </message>
 </context>
 <context>
     <name>OriginCard</name>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde viene</translation>
     </message>
     <message>
         <source>As of {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de {date}</translation>
     </message>
     <message>
         <source>Made {date} by desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecha: {date}, por el puesto {id}</translation>
     </message>
     <message>
         <source>The edition says so; nobody signed that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo dice la edición; nadie lo firmó.</translation>
     </message>
     <message>
         <source>Signed by {hubs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por {hubs}</translation>
     </message>
     <message>
         <source>Checked on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificado en este equipo</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin verificar</translation>
     </message>
     <message>
         <source>This computer does not know this Centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo no conoce este Centro.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s), {size} in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo, {size} en total</numerusform>
+            <numerusform>%Ln archivos, {size} en total</numerusform>
         </translation>
     </message>
     <message>
         <source>Its age is not known: this computer&apos;s clock is behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce su antigüedad: el reloj de este equipo está atrasado.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>De hoy</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hace %n día</numerusform>
+            <numerusform>Hace %n días</numerusform>
         </translation>
     </message>
     <message>
         <source>{age}: much may have changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>{age}: quizá cambió mucho desde entonces</translation>
     </message>
 </context>
 <context>
@@ -3015,15 +3023,15 @@
     </message>
     <message>
         <source>USB edition</source>
-        <translation type="unfinished">Edición USB</translation>
+        <translation>Edición USB</translation>
     </message>
     <message>
         <source>An edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Una edición</translation>
     </message>
     <message>
         <source>Carried for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevado para otros</translation>
     </message>
 </context>
 <context>
@@ -3221,35 +3229,39 @@
     <name>ProgressLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Detener</translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichas</translation>
     </message>
     <message>
         <source>Reading the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo los archivos</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Archivos</translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Checking what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando lo escrito</translation>
+    </message>
+    <message>
+        <source>Checking the records</source>
+        <translation>Verificando las fichas</translation>
     </message>
     <message>
         <source>{what}: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {amount}</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {time}</translation>
     </message>
     <message>
         <source>Stopping after the piece that is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detiene tras la parte en curso</translation>
     </message>
 </context>
 <context>
@@ -3507,59 +3519,59 @@
     <name>RecipientsCard</name>
     <message>
         <source>For whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién</translation>
     </message>
     <message>
         <source>Anybody may open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquiera puede abrirla</translation>
     </message>
     <message>
         <source>Sealed; only these desks can open it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sellada; solo estos puestos pueden abrirla:</translation>
     </message>
     <message>
         <source>coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>coordinador</translation>
     </message>
     <message>
         <source>Secretariat</source>
-        <translation type="unfinished"></translation>
+        <translation>Secretaría</translation>
     </message>
     <message>
         <source>contributor</source>
-        <translation type="unfinished"></translation>
+        <translation>colaborador</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lector</translation>
     </message>
     <message>
         <source>Steering Committee</source>
-        <translation type="unfinished"></translation>
+        <translation>Comité Directivo</translation>
     </message>
     <message>
         <source>Desk {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto {id}</translation>
     </message>
     <message>
         <source>{name}, {role}, {hub}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {role}, {hub}</translation>
     </message>
     <message>
         <source>What members alone may read is never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que solo pueden leer los miembros nunca va en ella.</translation>
     </message>
     <message>
         <source>No other desk is known here yet. Desks become known when they propose or coordinate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aún no se conoce ningún otro puesto. Los puestos se conocen cuando proponen o coordinan.</translation>
     </message>
     <message>
         <source>Choose at least one desk. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija al menos un puesto. Quien no esté en la lista no puede abrirla, tampoco usted.</translation>
     </message>
     <message>
         <source>One file, encrypted. Whoever is not named cannot open it, you neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un solo archivo, cifrado. Quien no esté en la lista no puede abrirlo, tampoco usted.</translation>
     </message>
 </context>
 <context>
@@ -3704,66 +3716,66 @@
     <name>RelayCard</name>
     <message>
         <source>One connection for the whole building</source>
-        <translation type="unfinished"></translation>
+        <translation>Una conexión para todo el edificio</translation>
     </message>
     <message>
         <source>A relay is a computer in your building that fetches once for everybody. It is trusted with nothing: every signature is checked here, and what members alone may read passes through it unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intermediario es un equipo de su edificio que obtiene las cosas una vez para todos. No hace falta confiar en él: cada firma se verifica aquí, y lo que solo pueden leer los miembros pasa por él sin que lo lea.</translation>
     </message>
     <message>
         <source>What is public comes from there; where it is away, from the hub as always.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo público viene de ahí; si no está, del hub como siempre.</translation>
     </message>
     <message>
         <source>Ask first</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar primero</translation>
     </message>
     <message>
         <source>Address of a relay, as its screen shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de un intermediario, como la muestra su pantalla</translation>
     </message>
     <message>
         <source>Address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de un intermediario</translation>
     </message>
     <message>
         <source>Look for relays</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar intermediarios</translation>
     </message>
     <message>
         <source>Be a relay for others while HubDesk is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser intermediario para otros mientras HubDesk está abierto</translation>
     </message>
     <message>
         <source>Nobody but the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo al hub</translation>
     </message>
     <message>
         <source>Whichever relay of the hub is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier intermediario del hub que se encuentre</translation>
     </message>
     <message>
         <source>No relay of your hub announces itself on this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún intermediario de su hub se anuncia en esta red.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln relay(s) found; choose one above.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln intermediario encontrado; elíjalo arriba.</numerusform>
+            <numerusform>%Ln intermediarios encontrados; elija uno arriba.</numerusform>
         </translation>
     </message>
     <message>
         <source>Only public collections are handed on. Others find this computer by itself, or by its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se transmiten colecciones públicas. Los demás encuentran este equipo automáticamente, o por su dirección.</translation>
     </message>
     <message>
         <source>Open at {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto en {address}</translation>
     </message>
     <message>
         <source>Looking on this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando en esta red</translation>
     </message>
 </context>
 <context>
@@ -4217,31 +4229,31 @@
     </message>
     <message>
         <source>The clock of this computer is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de este equipo está atrasado</translation>
     </message>
     <message>
         <source>The Secretariat has not let this desk in yet</source>
-        <translation type="unfinished"></translation>
+        <translation>La Secretaría aún no admitió este puesto</translation>
     </message>
     <message>
         <source>Your request is there. Use the same invite again when they tell you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su solicitud llegó. Use de nuevo la misma invitación cuando le avisen.</translation>
     </message>
     <message>
         <source>The publication came without its hub’s statement</source>
-        <translation type="unfinished"></translation>
+        <translation>La publicación llegó sin la declaración de su hub</translation>
     </message>
     <message>
         <source>The hub’s statement does not fit what the server holds</source>
-        <translation type="unfinished"></translation>
+        <translation>La declaración del hub no encaja con lo que tiene el servidor</translation>
     </message>
     <message>
         <source>This record was erased for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ficha se borró definitivamente</translation>
     </message>
     <message>
         <source>Nothing can be added to it. Write a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se le puede agregar nada. Escriba una nueva.</translation>
     </message>
     <message>
         <source>What arrived is older than what is on this computer</source>
@@ -4277,15 +4289,15 @@
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada.</translation>
     </message>
     <message>
         <source>Nothing was taken from it, and nothing here was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó nada de ella, y aquí no se modificó nada.</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Ask whoever made the edition for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó nada de ella. Pida una nueva a quien hizo la edición.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4293,411 +4305,411 @@
     </message>
     <message>
         <source>It was not taken; what is here was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó; lo que hay aquí no se modificó.</translation>
     </message>
     <message>
         <source>Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se firmó nada.</translation>
     </message>
     <message>
         <source>The list of hubs and keys that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de hubs y claves que llegó no es válida</translation>
     </message>
     <message>
         <source>The list of software that arrived does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de software que llegó no es válida</translation>
     </message>
     <message>
         <source>What somebody brought cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar lo que alguien trajo</translation>
     </message>
     <message>
         <source>The parts do not make the file that was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Las partes no forman el archivo que se dividió</translation>
     </message>
     <message>
         <source>What is there stays. Ask for them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay se conserva. Pídalas de nuevo.</translation>
     </message>
     <message>
         <source>This edition is damaged: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edición está dañada: {name}</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Copy it again, or ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó nada de ella. Cópiela de nuevo o pida otra.</translation>
     </message>
     <message>
         <source>One of the desks is not known here, so nothing can be sealed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se conoce uno de los puestos, así que no se puede sellar nada para él</translation>
     </message>
     <message>
         <source>Another file has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro archivo tiene este nombre</translation>
     </message>
     <message>
         <source>It was left as it is. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedó como está. Elija otro nombre.</translation>
     </message>
     <message>
         <source>Something else than an edition lies in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta carpeta hay algo que no es una edición</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a new or an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Elija una carpeta nueva o vacía.</translation>
     </message>
     <message>
         <source>What members alone may read does not go into an open edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que solo pueden leer los miembros no va en una edición abierta</translation>
     </message>
     <message>
         <source>Nothing was written. Seal it for the desks that may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Séllela para los puestos que pueden leerlo.</translation>
     </message>
     <message>
         <source>A sealed edition is one file whose name ends in .age</source>
-        <translation type="unfinished"></translation>
+        <translation>Una edición sellada es un solo archivo cuyo nombre termina en .age</translation>
     </message>
     <message>
         <source>This edition was written by a newer HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edición la escribió un HubDesk más nuevo</translation>
     </message>
     <message>
         <source>Nothing was taken from it. Use the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó nada de ella. Use el programa más nuevo.</translation>
     </message>
     <message>
         <source>A hub has signed nothing of this collection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún hub firmó aún nada de esta colección</translation>
     </message>
     <message>
         <source>Nothing was written. Sync first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Sincronice primero.</translation>
     </message>
     <message>
         <source>One of the desks may not read what would be in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno de los puestos no puede leer lo que contendría</translation>
     </message>
     <message>
         <source>There is nothing here yet that could go into an edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aún no hay nada que pueda ir en una edición</translation>
     </message>
     <message>
         <source>Sync first, or take an edition in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronice primero o incorpore una edición.</translation>
     </message>
     <message>
         <source>This edition was written in a form that is no longer read</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edición se escribió en una forma que ya no se lee</translation>
     </message>
     <message>
         <source>This edition is of another Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edición es de otro Centro</translation>
     </message>
     <message>
         <source>The page of an edition is not written in this language</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de una edición no se escribe en este idioma</translation>
     </message>
     <message>
         <source>Nobody is named who could open the sealed edition</source>
-        <translation type="unfinished"></translation>
+        <translation>No se indicó a nadie que pueda abrir la edición sellada</translation>
     </message>
     <message>
         <source>This edition is sealed for other desks than this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta edición está sellada para otros puestos, no para este</translation>
     </message>
     <message>
         <source>Nothing was changed. Whoever made it can seal one for this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Quien la hizo puede sellar una para este puesto.</translation>
     </message>
     <message>
         <source>This is not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una fecha</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Detenido</translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>What was there before is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que había antes está como estaba.</translation>
     </message>
     <message>
         <source>The records alone are larger than you allow</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fichas solas ocupan más de lo que usted permite</translation>
     </message>
     <message>
         <source>Nothing was written. They take {needed}; allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Ocupan {needed}; permita más.</translation>
     </message>
     <message>
         <source>This computer does not know yet whom to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo aún no sabe en quién confiar</translation>
     </message>
     <message>
         <source>Nothing was changed. Put in the invite, or the line that the hub told you.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Ponga la invitación, o la línea que el hub le comunicó.</translation>
     </message>
     <message>
         <source>This is not an edition of HubDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una edición de HubDesk</translation>
     </message>
     <message>
         <source>This is neither an invite nor the line of a hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una invitación ni la línea de un hub</translation>
     </message>
     <message>
         <source>The sealed file is damaged, or it was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo sellado está dañado o incompleto</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Cópielo de nuevo desde donde vino.</translation>
     </message>
     <message>
         <source>Some parts are missing or damaged: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan partes o están dañadas: {missing}</translation>
     </message>
     <message>
         <source>What is there stays. Ask for those again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay se conserva. Pida de nuevo esas partes.</translation>
     </message>
     <message>
         <source>There are parts of several files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay partes de varios archivos</translation>
     </message>
     <message>
         <source>Nothing was changed. Put each file’s parts into a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Ponga las partes de cada archivo en su propia carpeta.</translation>
     </message>
     <message>
         <source>No part of a cut file was found there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no se encontró ninguna parte de un archivo dividido</translation>
     </message>
     <message>
         <source>Choose the folder in which you saved what came by mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la carpeta donde guardó lo que llegó por correo.</translation>
     </message>
     <message>
         <source>So small parts would be too many</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes tan pequeñas serían demasiadas</translation>
     </message>
     <message>
         <source>Nothing was written. Choose a larger size.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Elija un tamaño mayor.</translation>
     </message>
     <message>
         <source>A mail of this size is too small for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Un correo de este tamaño es demasiado pequeño para una parte</translation>
     </message>
     <message>
         <source>This is not an address that a mail can be sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es una dirección a la que se pueda enviar un correo</translation>
     </message>
     <message>
         <source>There is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo con este nombre</translation>
     </message>
     <message>
         <source>Nothing was written. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Elija otro nombre.</translation>
     </message>
     <message>
         <source>One of the desks was revoked, or its mandate has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Se revocó uno de los puestos, o terminó su mandato</translation>
     </message>
     <message>
         <source>Nothing was written. Leave it out and write the edition again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada. Déjelo fuera y escriba la edición de nuevo.</translation>
     </message>
     <message>
         <source>This computer carries as much for others as it may</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo ya lleva para otros todo lo que puede</translation>
     </message>
     <message>
         <source>Nothing more was taken. Sync, so that the hub gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó nada más. Sincronice para que el hub lo reciba.</translation>
     </message>
     <message>
         <source>This computer has joined this hub already</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo ya forma parte de este hub</translation>
     </message>
     <message>
         <source>This file is nothing that HubDesk carries</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es algo que HubDesk lleve</translation>
     </message>
     <message>
         <source>What somebody brought is of a sort that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que alguien trajo es de una clase que esta versión no conoce</translation>
     </message>
     <message>
         <source>A desk proposes what it may not</source>
-        <translation type="unfinished"></translation>
+        <translation>Un puesto propone lo que no le está permitido</translation>
     </message>
     <message>
         <source>A desk proposed something else under the same number before</source>
-        <translation type="unfinished"></translation>
+        <translation>Un puesto ya propuso otra cosa con el mismo número</translation>
     </message>
     <message>
         <source>It was not taken in. That desk must sync once.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se incorporó. Ese puesto debe sincronizar una vez.</translation>
     </message>
     <message>
         <source>Nothing is accepted, so there is nothing to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada aceptado, así que no hay nada que firmar</translation>
     </message>
     <message>
         <source>What is accepted is too large to be carried</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo aceptado es demasiado grande para llevarlo</translation>
     </message>
     <message>
         <source>It stays accepted. Publish it over a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue aceptado. Publíquelo con una conexión.</translation>
     </message>
     <message>
         <source>A publication that you signed may still be on its way to the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Una publicación que usted firmó quizá sigue en camino al hub</translation>
     </message>
     <message>
         <source>Make an edition: it goes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga una edición: irá con ella.</translation>
     </message>
     <message>
         <source>This is not the address of a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es la dirección de un intermediario</translation>
     </message>
     <message>
         <source>Nothing was changed. Copy all of what the relay shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Copie todo lo que muestra el intermediario.</translation>
     </message>
     <message>
         <source>A relay cannot be reached at this place</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede llegar a un intermediario en este lugar</translation>
     </message>
     <message>
         <source>The relay takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>El intermediario tarda demasiado</translation>
     </message>
     <message>
         <source>Nothing is lost. The hub is asked itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pierde nada. Se consulta directamente al hub.</translation>
     </message>
     <message>
         <source>The file does not lie on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no está en este equipo</translation>
     </message>
     <message>
         <source>Nothing was signed. Get it and try it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se firmó nada. Primero obténgalo y pruébelo.</translation>
     </message>
     <message>
         <source>The file has no licence</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no tiene licencia</translation>
     </message>
     <message>
         <source>Nothing was signed. Say in the record under which one it may be passed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se firmó nada. Diga en la ficha con cuál se puede transmitir.</translation>
     </message>
     <message>
         <source>No list of software waits for a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna lista de software espera una firma</translation>
     </message>
     <message>
         <source>This desk may not vouch for software of this hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Este puesto no puede responder por el software de este hub</translation>
     </message>
     <message>
         <source>Nothing was changed. Its coordinators and the Secretariat can.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Su coordinación y la Secretaría pueden hacerlo.</translation>
     </message>
     <message>
         <source>No list of software names this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna lista de software nombra este archivo</translation>
     </message>
     <message>
         <source>The list is another one by now</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista ya es otra</translation>
     </message>
     <message>
         <source>Nothing was signed. Look at it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se firmó nada. Mírela primero de nuevo.</translation>
     </message>
     <message>
         <source>Another list waits for a second signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra lista espera una segunda firma</translation>
     </message>
     <message>
         <source>Nothing was changed. Look at that one and sign it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Primero mire esa y fírmela.</translation>
     </message>
     <message>
         <source>The list of software is read by everybody, and this record is for members</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de software la leen todos, y esta ficha es para miembros</translation>
     </message>
     <message>
         <source>The hub did not take the list of software</source>
-        <translation type="unfinished"></translation>
+        <translation>El hub no tomó la lista de software</translation>
     </message>
     <message>
         <source>It was dropped here. Offer the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se descartó. Ofrezca el archivo de nuevo.</translation>
     </message>
     <message>
         <source>There is too little room to erase what is to be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay muy poco espacio para borrar lo que se debe borrar</translation>
     </message>
     <message>
         <source>It takes {needed} for a moment, and {free} are free. Make room; it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta {needed} por un momento y hay {free} libres. Libere espacio; sigue automáticamente.</translation>
     </message>
     <message>
         <source>This record was erased already</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta ficha ya se borró</translation>
     </message>
     <message>
         <source>Records of this kind hold no personal data</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fichas de este tipo no contienen datos personales</translation>
     </message>
     <message>
         <source>Nothing was changed. It can be withdrawn instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. En su lugar, se puede retirar.</translation>
     </message>
     <message>
         <source>This is no reason for erasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Este no es un motivo para borrar</translation>
     </message>
     <message>
         <source>What arrived leaves out the words of a record, and no notice says why</source>
-        <translation type="unfinished"></translation>
+        <translation>A lo que llegó le falta el texto de una ficha, y ningún aviso dice por qué</translation>
     </message>
     <message>
         <source>What arrived is signed, but its hub does not name it as the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llegó está firmado, pero su hub no lo indica como lo más nuevo</translation>
     </message>
     <message>
         <source>What vouches for this is out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que responde por esto está vencido</translation>
     </message>
     <message>
         <source>Nothing was changed. Sync with the hub, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se modificó nada. Sincronice con el hub e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>The key that signed this was withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Se retiró la clave que firmó esto</translation>
     </message>
     <message>
         <source>What is here stays. The hub’s next publication by another desk goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay aquí se conserva. La próxima publicación del hub, desde otro puesto, continúa.</translation>
     </message>
     <message>
         <source>The desk that this is by was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Se revocó el puesto del que viene esto</translation>
     </message>
     <message>
         <source>It was not taken. What is on this computer was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se tomó. Lo que hay en este equipo no se modificó.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask whoever sent it for a new one.</source>
@@ -5457,7 +5469,7 @@
     </message>
     <message>
         <source>Erase this record for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar esta ficha para todos</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -5495,58 +5507,58 @@
     <name>SizeCard</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamaño</translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo demás</translation>
     </message>
     <message>
         <source>of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {size}</translation>
     </message>
     <message>
         <source>Fits, {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe, quedan {size}</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado grande</translation>
     </message>
 </context>
 <context>
     <name>SoftwareNote</name>
     <message>
         <source>Withdrawn: {reason}. Do not install it, and remove it where it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado: {reason}. No lo instale, y quítelo donde esté instalado.</translation>
     </message>
     <message>
         <source>May be installed, as of {date}; the hub was not heard of since. Sync before you install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede instalar, según datos de {date}; desde entonces no hay noticias del hub. Sincronice antes de instalarlo.</translation>
     </message>
     <message>
         <source>May be installed: two people vouch for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede instalar: dos personas responden por él</translation>
     </message>
     <message>
         <source>Do not install it yet: only one of two signatures is there</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo instale aún: solo está una de las dos firmas</translation>
     </message>
     <message>
         <source>Do not install it: what vouched for it is out of date since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo instale: lo que respondía por él está vencido desde: {date}</translation>
     </message>
     <message>
         <source>Do not install it: nobody vouches for it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo instale: ya nadie responde por él</translation>
     </message>
     <message>
         <source>signed by {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>firmado por {keys}</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished">desde {date}</translation>
+        <translation>desde {date}</translation>
     </message>
 </context>
 <context>
@@ -5884,11 +5896,11 @@
     <name>TimesCard</name>
     <message>
         <source>The same over a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo por una red</translation>
     </message>
     <message>
         <source>{n} kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kbit/s</translation>
     </message>
 </context>
 <context>
@@ -5936,35 +5948,35 @@
     <name>Vouching</name>
     <message>
         <source>Signed {date}, checked on this computer</source>
-        <translation type="unfinished">Firmada el {date}, verificada en este equipo</translation>
+        <translation>Firmado: {date}, verificado en este equipo</translation>
     </message>
     <message>
         <source>Signed {date}, checked on this computer; as of {as_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado: {date}, verificado en este equipo; datos de {as_of}</translation>
     </message>
     <message>
         <source>Signed {date}; the signature is out of date since {expires}</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado: {date}; la firma está vencida desde: {expires}</translation>
     </message>
     <message>
         <source>Signed {date} with a key that was withdrawn since; the last good state is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado: {date}, con una clave que después se retiró; se muestra el último estado bueno</translation>
     </message>
     <message>
         <source>The hub signed two different states; nothing newer is taken until people have found out why</source>
-        <translation type="unfinished"></translation>
+        <translation>El hub firmó dos estados distintos; no se recibe nada más nuevo hasta que se averigüe por qué</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished">Sin verificar</translation>
+        <translation>Sin verificar</translation>
     </message>
     <message>
         <source>Its key ends on {expires}; the hub’s coordinators should renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clave vence: {expires}; la coordinación del hub debería renovarla.</translation>
     </message>
     <message>
         <source>{sentence}, by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}, por {name}</translation>
     </message>
 </context>
 <context>
