@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, inspect, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import lineage, tables
@@ -226,7 +226,10 @@ def settle(connection: Connection) -> None:
 
 
 def hashes_without_words(connection: Connection) -> set[bytes]:
-    """Return the hashes of confirmed revisions whose words were erased and need not be here."""
+    """Return the hashes of confirmed revisions whose words were erased and need not be here; none in a copy of a time
+    when nothing could be erased."""
+    if not inspect(connection).has_table(_TABLE.name):
+        return set()
     record = tables.record.c
     same = and_(record.collection == _TABLE.c.collection, record.id == _TABLE.c.id)
     layers = select(record.confirmed).join_from(tables.record, _TABLE, same)

@@ -250,7 +250,7 @@ def test_a_second_program_on_the_same_profile_waits_and_then_says_so(alone: Comm
     first = Desk.open(alone.profile)
     try:
         second = subprocess.run(
-            [sys.executable, "-c", HURRIED, "--profile", str(alone.profile), "status"],
+            [sys.executable, "-c", HURRIED, "--profile", str(alone.profile), "new", "tool", "title.en=Theirs"],
             capture_output=True, text=True, timeout=60,
         )  # fmt: skip
         assert second.returncode == 1
