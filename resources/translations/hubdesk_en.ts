@@ -472,6 +472,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) still going up</source>
+        <translation>
+            <numerusform>%Ln file still going up</numerusform>
+            <numerusform>%Ln files still going up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
             <numerusform>%Ln file</numerusform>

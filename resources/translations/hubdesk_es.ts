@@ -745,6 +745,10 @@
         <translation>Volver a los resultados</translation>
     </message>
     <message>
+        <source>The original ({language}) has changed since this was translated.</source>
+        <translation>El original ({language}) cambió desde que se tradujo esto.</translation>
+    </message>
+    <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
         <translation>Su contenido se eliminó aquí y en todo lugar donde se supo. Su lugar se conserva.</translation>
     </message>
@@ -2851,6 +2855,13 @@
     <message>
         <source>to {collection}</source>
         <translation>a {collection}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still going up</source>
+        <translation>
+            <numerusform>%Ln archivo todavía en envío</numerusform>
+            <numerusform>%Ln archivos todavía en envío</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>

@@ -745,6 +745,10 @@
         <translation>Retour aux résultats</translation>
     </message>
     <message>
+        <source>The original ({language}) has changed since this was translated.</source>
+        <translation>L’original ({language}) a changé depuis cette traduction.</translation>
+    </message>
+    <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
         <translation>Son contenu a été supprimé ici et partout où la nouvelle est parvenue. Sa place reste.</translation>
     </message>
@@ -2851,6 +2855,13 @@
     <message>
         <source>to {collection}</source>
         <translation>vers {collection}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still going up</source>
+        <translation>
+            <numerusform>%Ln fichier encore en cours d’envoi</numerusform>
+            <numerusform>%Ln fichiers encore en cours d’envoi</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>

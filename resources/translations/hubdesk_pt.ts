@@ -745,6 +745,10 @@
         <translation>Voltar aos resultados</translation>
     </message>
     <message>
+        <source>The original ({language}) has changed since this was translated.</source>
+        <translation>O original ({language}) mudou desde que isto foi traduzido.</translation>
+    </message>
+    <message>
         <source>Its content was deleted here and everywhere that this was heard of. Its place stays.</source>
         <translation>O conteúdo foi apagado aqui e em todo lugar aonde o aviso chegou. O lugar dele permanece.</translation>
     </message>
@@ -2851,6 +2855,13 @@
     <message>
         <source>to {collection}</source>
         <translation>para {collection}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) still going up</source>
+        <translation>
+            <numerusform>%Ln arquivo ainda sendo enviado</numerusform>
+            <numerusform>%Ln arquivos ainda sendo enviados</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s)</source>

@@ -64,7 +64,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Detail:
-    """One record, worded. `fallback` says in which language the text is where the reader's own is missing."""
+    """One record, worded. `fallback` says in which language the text is where the reader's own is missing; `outdated`: in
+    which language the original is that changed since what is shown was translated, "" for none."""
 
     view: RecordView
     kind: str
@@ -73,6 +74,7 @@ class Detail:
     summary: str
     markdown: str
     fallback: str
+    outdated: str
     hub: str
     tile: str
     standing: Standing
@@ -100,6 +102,7 @@ def gather(desk: Desk, naming: Naming, record: str) -> Detail:
         summary=formatting.shown(_texts(fields.get("summary")))[0],
         markdown=formatting.shown(_texts(fields.get("text")))[0],
         fallback=language if language and language.split("-")[0] != naming.language else "",
+        outdated=_outdated(view, language),
         hub=naming.hub(view.hub),
         tile=naming.tile(view.hub),
         standing=standing(view.state, view.withdrawn is not None, len(view.files), size, here),
@@ -110,6 +113,11 @@ def gather(desk: Desk, naming: Naming, record: str) -> Detail:
         voucher=_voucher(desk, view),
         may_edit=next((member.role for member in desk.memberships() if member.hub == view.hub), ""),
     )
+
+
+def _outdated(view: RecordView, language: str) -> str:
+    """Return the language of the original that changed since the text shown in `language` was translated from it."""
+    return next((texts[language] for texts in view.stale.values() if language in texts), "")
 
 
 def _software(desk: Desk, view: RecordView) -> Iterator[SoftwareFile]:

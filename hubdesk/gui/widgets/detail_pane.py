@@ -92,7 +92,13 @@ class DetailPane(QWidget):
         if gone is not None:
             add(gone)
         if detail.fallback:
-            add(self._fallback(detail.fallback))
+            name = formatting.language(detail.fallback)
+            words = self.tr("Shown in {language}: there is no text in your language yet.")
+            add(self._about_language(words.format(language=name)))
+        if detail.outdated:
+            name = formatting.language(detail.outdated)
+            words = self.tr("The original ({language}) has changed since this was translated.")
+            add(self._about_language(words.format(language=name)))
         if detail.facts:
             add(self._facts(detail))
         if detail.markdown or detail.summary:
@@ -190,11 +196,7 @@ class DetailPane(QWidget):
             return Voucher("", "text2", self.tr("Waits to be sent; the hub has not signed it yet"))
         return Voucher("", "warn", self.tr("Not checked"))
 
-    def _fallback(self, language: str) -> QWidget:
-        name = formatting.language(language)
-        sentence = self.tr("Shown in {language}: there is no text in your language yet.").format(
-            language=name
-        )
+    def _about_language(self, sentence: str) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

@@ -103,7 +103,9 @@ class OutboxCard(Card):
         what = self.tr("Withdrawn") if item.withdrawn else naming.kind(item.kind)
         place = self.tr("to {collection}").format(collection=collection_name(naming, item.collection))
         parts = [what, formatting.moment(item.at), place]
-        if item.files:
+        if item.files_to_send and item.state != "waiting":
+            parts.append(self.tr("%Ln file(s) still going up", "", item.files_to_send))
+        elif item.files:
             parts.append(self.tr("%Ln file(s)", "", item.files))
         parts.append(formatting.size(item.bytes))
         return " · ".join(parts)
