@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -26,6 +26,10 @@ from hubdesk.trust.keys import SigningKey
 _document = tables.role_document.c
 _SUFFIX = ".json"
 _MOST_PACKED = 200
+AHEAD = timedelta(hours=24)
+"""How far ahead of this server's clock anything may be signed."""
+LONGEST = timedelta(days=731)
+"""For how long the role of a hub is signed at most: two years."""
 
 
 class Metadata:
@@ -142,7 +146,9 @@ class Metadata:
     def bring(self, connection: Connection, packed: bytes, now: datetime) -> None:
         """Take in what is newer in a whole bundle than what is here: this server lost it, or the Secretariat made it.
 
-        Raises Untrusted; then the transaction is to be rolled back.
+        A role with a number or an expiry that its time does not give is left out: who had a key for a while could else
+        number a hub so high that nobody after him can go on.
+        Raises Untrusted, BadInput("not-metadata"); then the transaction is to be rolled back.
         """
         from hubdesk.trust.roles import missing_signatures, version_of
 
@@ -152,7 +158,8 @@ class Metadata:
         roles = {
             role: document
             for role, document in bundle.roles.items()
-            if version_of(document) > newest_version(connection, role)
+            if version_of(document) > (known := newest_version(connection, role))
+            if not is_ahead(read_listing(document), known, now)
             if not missing_signatures(document, targets or held.bundle.targets, role)
         }
         lost = 0
@@ -233,6 +240,13 @@ def read_listing(document: bytes) -> Listing:
             raise BadInput("not-metadata", reason="hash")
         listed[path] = Target(bytes.fromhex(sha256), item.length)
     return Listing(signed.version, signed.expires, listed)
+
+
+def is_ahead(told: Listing, previous: int, now: datetime) -> bool:
+    """Tell whether a role that follows version `previous` is of a time that has not come."""
+    # The next number is right whatever this clock says: it may have been set back.
+    latest = max(int((now + AHEAD).timestamp()), previous + 1)
+    return told.version > latest or told.expires > now + LONGEST + AHEAD
 
 
 def newest_version(connection: Connection, role: str) -> int:

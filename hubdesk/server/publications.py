@@ -22,7 +22,7 @@ from hubdesk.server.database import Database
 from hubdesk.server.desks import note_revocations
 from hubdesk.server.erasing import check_not_erased, erase, erase_by_notice
 from hubdesk.server.lineage import keep_merged, link
-from hubdesk.server.metadata import Metadata, newest_version, read_listing
+from hubdesk.server.metadata import AHEAD, Metadata, is_ahead, newest_version, read_listing
 from hubdesk.server.policy import Policy, hub_of, may_coordinate
 from hubdesk.server.proposals import WANTED_LIMIT, check_announced
 from hubdesk.server.references import missing
@@ -45,9 +45,8 @@ from hubdesk.sync.wire import Publication, Published, unpack
 from hubdesk.trust.chain import Target
 from hubdesk.trust.heads import check_head
 
-AHEAD = timedelta(hours=24)
-_SHORTEST, _LONGEST = timedelta(days=365), timedelta(days=731)
-"""For how long the role of a hub is signed: two years, by a clock that is about right."""
+_SHORTEST = timedelta(days=365)
+"""For how long the role of a hub is signed at least, by a clock that is about right."""
 DELTA_LIMIT = 128_000_000
 """Canonical bytes in one delta; more travels as a snapshot."""
 CENTRE_PUBLIC = "centre/public"
@@ -161,9 +160,7 @@ class Publishing:
         if told.version <= version:
             raise Outdated("outdated", hub=hub, version=version)
         now = self._now()
-        # The next number is right whatever this clock says: it may have been set back.
-        latest = max(int((now + AHEAD).timestamp()), version + 1)
-        if told.version > latest or told.expires > now + _LONGEST + AHEAD:
+        if is_ahead(told, version, now):
             raise BadInput("time-ahead", server_time=_stamp(now))
         if told.expires < now + _SHORTEST:
             raise BadInput("time-behind", server_time=_stamp(now))
