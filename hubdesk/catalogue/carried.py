@@ -40,13 +40,18 @@ class CarriedView(Struct, frozen=True):
 
 class Outgoing(Struct, frozen=True):
     """A parcel that may travel on. `contents`: canonical revisions in it, whose files may travel beside it;
-    `members`: it is for eyes of members alone."""
+    `closed`: the members' collections that it has words of."""
 
     kind: str
     desk: str
     content: bytes
     contents: list[bytes] = []
-    members: bool = False
+    closed: list[str] = []
+
+    @property
+    def members(self) -> bool:
+        """Whether it is for eyes of members alone."""
+        return bool(self.closed)
 
 
 class Brought(Struct, frozen=True):

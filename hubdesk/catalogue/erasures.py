@@ -81,6 +81,13 @@ def tells_of(connection: Connection, parcel: bytes) -> bool:
     return connection.scalar(select(_TABLE.c.owed).where(told).limit(1)) is not None
 
 
+def is_any_in(connection: Connection, collection: int) -> bool:
+    """Tell whether a record of a collection was erased."""
+    return (
+        connection.scalar(select(_TABLE.c.id).where(_TABLE.c.collection == collection).limit(1)) is not None
+    )
+
+
 def forget(connection: Connection, collection: int, ids: Iterable[bytes]) -> None:
     """Forget that records were erased by their hub: it signed something else."""
     for record_id in ids:

@@ -7,7 +7,7 @@ nothing else of the edition.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from msgspec import Struct
@@ -95,9 +95,11 @@ class BroughtBack(Struct, frozen=True):
     problems: list[FalseParcel]
 
 
-def gather_way_back(carrier: Carries, database: Database, *, sealed: bool) -> WayBack:
-    """Return what `carrier` hands on. A file that may not be passed on goes only where everything is sealed."""
-    parcels = carrier.outgoing(sealed=sealed)
+def gather_way_back(carrier: Carries, database: Database, may: Callable[[str], bool] | None) -> WayBack:
+    """Return what `carrier` hands on. `may`: whether all for whom it is sealed may read a collection, None where nothing
+    is sealed; a file that may not be passed on goes only where everything is."""
+    sealed = may is not None
+    parcels = [item for item in carrier.outgoing(sealed=sealed) if may is None or all(map(may, item.closed))]
     files: set[bytes] = set()
     for content in (content for item in parcels for content in item.contents):
         files.update(sha256 for sha256, may in files_of(content).items() if may or sealed)

@@ -21,7 +21,7 @@ from hubdesk.catalogue.records import Layers
 from hubdesk.errors import BadInput
 from hubdesk.model.kind import Kinds
 from hubdesk.packages.bag import Bag
-from hubdesk.packages.batches import Carries, gather_way_back, take_way_back
+from hubdesk.packages.batches import Carries, WayBack, gather_way_back, take_way_back
 from hubdesk.packages.checking import CheckReport, check
 from hubdesk.packages.folder import Folder, place_in
 from hubdesk.packages.inspecting import Preview, inspect
@@ -31,7 +31,7 @@ from hubdesk.packages.options import Options
 from hubdesk.packages.parts import whole
 from hubdesk.packages.plan import Plan, Recipient
 from hubdesk.packages.reader import Edition, anchor_of
-from hubdesk.packages.sealing import Sealed, sealed_for
+from hubdesk.packages.sealing import Sealed, readable, sealed_for
 from hubdesk.packages.software_lists import take_lists
 from hubdesk.packages.taking import TakeReport, Taking
 from hubdesk.packages.target import Target
@@ -79,7 +79,7 @@ class Editions:
 
     def plan(self, options: Options) -> Plan:
         """Return what an edition by this choice would hold, its size and what stays out."""
-        back = gather_way_back(self._carrier(), self._database, sealed=bool(options.recipients))
+        back = self._way_back(options)
         return self._writer.plan(options, self._now(), back)
 
     def place_in(self, folder: Path) -> Path:
@@ -103,8 +103,15 @@ class Editions:
         options = options or Options()
         watch = Watch(progress, stop)
         target = self._target(path, options, watch)
-        back = gather_way_back(self._carrier(), self._database, sealed=target.is_sealed)
-        return self._writer.make(path, target, options, self._now(), watch, back)
+        return self._writer.make(path, target, options, self._now(), watch, self._way_back(options))
+
+    def _way_back(self, options: Options) -> WayBack:
+        """Return what goes back with an edition by this choice; nobody is given words that he may not read."""
+        may = None
+        if options.recipients:
+            with self._database.read() as connection:
+                may = readable(known_desks(connection), options)
+        return gather_way_back(self._carrier(), self._database, may)
 
     def known_recipients(self) -> list[Recipient]:
         """Return the desks that an edition can be sealed for."""

@@ -6,7 +6,7 @@ Invariant: no byte of its content reaches a disk unsealed; memory is bounded by 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyrage
@@ -29,14 +29,7 @@ def sealed_for(known: Iterable[KnownDesk], options: Options) -> list[str]:
     ("edition-not-theirs") for one known not to be let into a collection of the edition; whom a bare recipient belongs
     to nobody can tell.
     """
-    roles: dict[str, dict[str, str]] = {}
-    recipients: dict[str, str] = {}
-    for desk in known:
-        recipients[desk.desk] = desk.recipient
-        mandates = roles.setdefault(desk.desk, {})
-        if not desk.is_over:
-            mandates[desk.hub] = desk.role
-    by_recipient = {recipient: desk for desk, recipient in recipients.items()}
+    roles, recipients, by_recipient = _known(known)
     found = []
     for text in options.recipients:
         recipient = text if text.startswith("age1") else recipients.get(text.lower())
@@ -50,6 +43,39 @@ def sealed_for(known: Iterable[KnownDesk], options: Options) -> list[str]:
                 raise NotAllowed("edition-not-theirs", desk=named, collection=collection)
         found.append(recipient)
     return sorted(set(found))
+
+
+def readable(known: Iterable[KnownDesk], options: Options) -> Callable[[str], bool]:
+    """Return what tells whether all for whom an edition is sealed may read a collection that it does not hold, but what is
+    carried in it may have words of; of a bare recipient nobody can tell, so for one only the person's choice counts."""
+    roles, _, by_recipient = _known(known)
+    desks = [
+        by_recipient.get(text) if text.startswith("age1") else text.lower() for text in options.recipients
+    ]
+
+    def may(collection: str) -> bool:
+        return all(
+            collection in (options.collections or [])
+            if desk is None
+            else may_read(collection, roles.get(desk, {}))
+            for desk in desks
+        )
+
+    return may
+
+
+def _known(
+    known: Iterable[KnownDesk],
+) -> tuple[dict[str, dict[str, str]], dict[str, str], dict[str, str]]:
+    """Return of the desks that are known hub -> role and recipient, by desk, and who has a recipient."""
+    roles: dict[str, dict[str, str]] = {}
+    recipients: dict[str, str] = {}
+    for desk in known:
+        recipients[desk.desk] = desk.recipient
+        mandates = roles.setdefault(desk.desk, {})
+        if not desk.is_over:
+            mandates[desk.hub] = desk.role
+    return roles, recipients, {recipient: desk for desk, recipient in recipients.items()}
 
 
 class Sealed(Zipped):

@@ -10,7 +10,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from hubdesk.catalogue import batches, carried, collections, facts, joining, late, memberships, trust
+from hubdesk.catalogue import (
+    batches,
+    carried,
+    collections,
+    erasures,
+    facts,
+    joining,
+    late,
+    memberships,
+    trust,
+)
 from hubdesk.catalogue.accepted import accepted_revisions, collections_of
 from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
 from hubdesk.catalogue.database import Database
@@ -36,8 +46,9 @@ from hubdesk.sync.parcels import (
     CarriedOutcomes,
     CarriedPublication,
     OfflineJoin,
+    Publishing,
     SignedAdmitted,
-    is_public,
+    closed_in,
     read_admitted,
     write_join,
 )
@@ -117,7 +128,7 @@ class Carrier:
             if kind == PUBLICATION:
                 parcel = unpack(content, CarriedPublication)
                 contents = self._accepted(parcel.hub) if desk == self._desk else []
-                return Outgoing(kind, desk, content, contents, not is_public(parcel))
+                return Outgoing(kind, desk, content, contents, closed_in(parcel))
         except (BadInput, Untrusted):
             return None
         return Outgoing(kind, desk, content)
@@ -253,8 +264,20 @@ class Carrier:
         parcel = unpack(content, CarriedPublication)
         if parcel.desk == self._desk:
             return Brought(PUBLICATION, parcel.desk, "known")
-        is_public(parcel)  # what nobody could read on is not carried
+        if self._was_erased_since(parcel):
+            return Brought(PUBLICATION, parcel.desk, "known")
         return self._keep(PUBLICATION, parcel.desk, content)
+
+    def _was_erased_since(self, parcel: CarriedPublication) -> bool:
+        """Tell whether a publication is of a time that is past, in a collection of which something was erased: it may have
+        these words, packed, and the hub has no use for it. Raises for one that nobody could read."""
+        heads = [item.head.head() for item in unpack(parcel.body, Publishing).publications]
+        with self._database.read() as connection:
+            rows = [(collections.row_of(connection, head.collection), head.version) for head in heads]
+            return any(
+                row is not None and row.version >= version and erasures.is_any_in(connection, row.number)
+                for row, version in rows
+            )
 
     # Joining without a line
 
@@ -281,8 +304,9 @@ class Carrier:
 
 
 def _of_batch(parcel: CarriedBatch, content: bytes) -> Outgoing:
-    members = not parcel.batch.collection.endswith("/public")
-    return Outgoing(BATCH, parcel.desk, content, _contents(parcel.batch), members)
+    name = parcel.batch.collection
+    closed = [] if name.endswith("/public") else [name]
+    return Outgoing(BATCH, parcel.desk, content, _contents(parcel.batch), closed)
 
 
 def _contents(sent: SentBatch) -> list[bytes]:

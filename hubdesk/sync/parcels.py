@@ -181,11 +181,11 @@ def read_publication(carried: CarriedPublication, sign: bytes, server_key: bytes
     return unpack(carried.body, Publishing)
 
 
-def is_public(carried: CarriedPublication) -> bool:
-    """Tell whether anybody may read what a publication holds."""
+def closed_in(carried: CarriedPublication) -> list[str]:
+    """Return the members' collections that a publication changes."""
     said = unpack(carried.body, Publishing)
-    names = [item.head.head().collection for item in said.publications]
-    return all(name.endswith("/public") for name in names)
+    names = {item.head.head().collection for item in said.publications}
+    return sorted(name for name in names if not name.endswith("/public"))
 
 
 def _publication_statement(server_key: bytes, hub: str, body: bytes) -> bytes:
