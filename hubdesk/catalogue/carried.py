@@ -64,13 +64,21 @@ class Brought(Struct, frozen=True):
     contents: list[bytes] = []
 
 
-def keep(connection: Connection, kind: str, desk: str, content: bytes, at: str, first: int = 0) -> bool:
-    """Carry a parcel; tell whether it is new here. `first`: of a batch, its first number. Raises
-    BadInput("carries-too-much")."""
+def keep(
+    connection: Connection,
+    kind: str,
+    desk: str,
+    content: bytes,
+    at: str,
+    first: int = 0,
+    ids: Collection[bytes] = (),
+) -> bool:
+    """Carry a parcel; tell whether it is new here. `first`: of a batch, its first number, and `ids` of the records of
+    which there are words in it. Raises BadInput("carries-too-much")."""
     sha256 = digest(content)
     if connection.scalar(select(_T.number).where(_T.hash == sha256)) is not None:
         return False
-    if kind == "batch" and erasures.tells_of(connection, content):
+    if erasures.is_any_of(connection, ids):
         return False  # words of somebody who was erased are carried no further
     size = func.coalesce(func.sum(func.length(_T.content)), 0)
     if connection.execute(select(size)).scalar_one() + len(content) > MOST_BYTES:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, inspect, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, inspect, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hubdesk.catalogue import lineage, tables
@@ -75,10 +75,9 @@ def still_said(connection: Connection, collection: str, contents: Iterable[Revis
     return [item for item in found if id_bytes(item.content.id) not in erased]
 
 
-def tells_of(connection: Connection, parcel: bytes) -> bool:
-    """Tell whether a parcel has a change of a record that was erased: its id stands plainly in a batch."""
-    told = func.instr(literal(parcel), _TABLE.c.id) > 0
-    return connection.scalar(select(_TABLE.c.owed).where(told).limit(1)) is not None
+def is_any_of(connection: Connection, ids: Iterable[bytes]) -> bool:
+    """Tell whether one of these records (16 bytes) was erased, in whatever collection."""
+    return any(reason_of(connection, record_id) is not None for record_id in ids)
 
 
 def is_any_in(connection: Connection, collection: int) -> bool:

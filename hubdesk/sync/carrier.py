@@ -25,9 +25,9 @@ from hubdesk.catalogue.accepted import accepted_revisions, collections_of
 from hubdesk.catalogue.carried import Brought, CarriedView, Outgoing
 from hubdesk.catalogue.database import Database
 from hubdesk.errors import BadInput, NotAllowed, Untrusted
-from hubdesk.model.identity import digest
+from hubdesk.model.identity import digest, id_bytes
 from hubdesk.model.kind import Kinds
-from hubdesk.model.record import Revision
+from hubdesk.model.record import Revision, read_revision
 from hubdesk.state import frame
 from hubdesk.state.batch import Batch
 from hubdesk.sync.by_hand import ByHand, SignedReport
@@ -181,8 +181,9 @@ class Carrier:
     def _keep(
         self, kind: str, desk: str, content: bytes, contents: list[bytes] | None = None, first: int = 0
     ) -> Brought:
+        ids = {id_bytes(read_revision(item).content.id) for item in contents or []}
         with self._database.write() as connection:
-            is_new = carried.keep(connection, kind, desk, content, self._now(), first)
+            is_new = carried.keep(connection, kind, desk, content, self._now(), first, ids)
         return Brought(kind, desk, "carried" if is_new else "known", contents or [])
 
     def _admitted(self, content: bytes) -> Brought:
@@ -218,7 +219,8 @@ class Carrier:
         with self._database.read() as connection:
             is_mine = memberships.may_accept_for(connection, parcel.batch.collection)
         if is_mine:
-            self._told().propose_by_hand(_as_inbox(parcel, self._now()), self._fits)
+            here = set(map(digest, brought.contents))
+            self._told().propose_by_hand(_as_inbox(parcel, self._now(), here), self._fits)
             if brought.state == "carried":
                 return msgspec.structs.replace(brought, state="applied")
         return brought
@@ -314,13 +316,15 @@ def _contents(sent: SentBatch) -> list[bytes]:
     if text.count(b"\n") >= max(len(sent.events), 1):  # before it is cut up
         raise BadInput("contents")
     found = text.split(b"\n") if text else []
-    said = [event.revision for event in sent.events if event.revision]
-    if [digest(content) for content in found] != said:
+    said = iter([event.revision for event in sent.events if event.revision])
+    # What its author's desk had to erase meanwhile is not among them, as the hub knows.
+    if not all(digest(content) in said for content in found):
         raise BadInput("contents")
     return found
 
 
-def _as_inbox(parcel: CarriedBatch, received: str) -> InboxBatch:
+def _as_inbox(parcel: CarriedBatch, received: str, here: set[bytes]) -> InboxBatch:
+    """Return a batch as the hub would tell of it; `here`: the hashes of the contents that came."""
     sent = parcel.batch
     return InboxBatch(
         number=0,
@@ -332,4 +336,5 @@ def _as_inbox(parcel: CarriedBatch, received: str) -> InboxBatch:
         contents=sent.contents,
         admission=parcel.admission,
         received=received,
+        open=[place for place, event in enumerate(sent.events) if event.revision in here],
     )

@@ -161,17 +161,15 @@ class Told:
 
     def propose_by_hand(self, batch: InboxBatch, fits: Callable[[Revision, str], bool]) -> None:
         """Take a batch into the inbox that somebody brought, for a hub that this desk coordinates; what is closed opens
-        nothing, and what its events replace or take back is closed. `fits`: whether a record may stand in a collection.
+        nothing, neither does what its author's desk had to erase, which `batch.open` leaves out, and what its events
+        replace or take back is closed. `fits`: whether a record may stand in a collection.
 
         Raises Untrusted, BadInput; then nothing was changed.
         """
         numbers = range(batch.first, batch.first + len(batch.events))
         with self._database.write() as connection:
             shut = closed.among(connection, batch.desk, batch.first, numbers.stop - 1)
-            events = zip(numbers, batch.events, strict=True)
-            opened = [
-                place for place, (number, event) in enumerate(events) if event.revision and number not in shut
-            ]
+            opened = [place for place in batch.open if numbers[place] not in shut]
             hub = batch.collection.partition("/")[0]
             batch = msgspec.structs.replace(batch, open=opened)
             proposals, contents = read_proposals(connection, hub, batch)

@@ -237,8 +237,8 @@ def test_words_of_the_erased_come_back_by_no_road(desk: Desk) -> None:
     named = desk.apply.gathered(msgspec.structs.replace(head, root=old.root().hex()), old, [stream])
     assert len(named) == 2
     with desk._database.write() as connection:
-        batch = b"batch" + id_bytes(first.content.id) + b"Quetzalina"
-        assert not carried.keep(connection, "batch", "ab" * 32, batch, NOW)
-        assert carried.keep(connection, "batch", "ab" * 32, b"batch of another", NOW)
+        gone, other = ([id_bytes(item.content.id)] for item in (first, second))
+        assert not carried.keep(connection, "batch", "ab" * 32, b"batch with Quetzalina", NOW, ids=gone)
+        assert carried.keep(connection, "batch", "ab" * 32, b"batch of another", NOW, ids=other)
         assert erasures.still_said(connection, MEMBERS, [first, second]) == [second]
     assert left(desk, "Quetzalina", "Zygomorphia") == {"Zygomorphia"}
