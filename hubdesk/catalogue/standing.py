@@ -17,9 +17,12 @@ from hubdesk.catalogue.collections import CENTRE_PUBLIC
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.records import fields_of_kind
 from hubdesk.catalogue.trust import held_chain, revocations
+from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest
+from hubdesk.state.head import SignedHead
 from hubdesk.trust.chain import EXPIRED, FRESH, MISSING, OLD, REVOKED, ROOT, TARGETS, Chain
 from hubdesk.trust.clock import BUILT, age, present, trusted_time
+from hubdesk.trust.heads import check_head
 
 CONTRADICTED, UNSIGNED = "contradicted", "unsigned"
 CURRENT, FORMER = "current", "former"
@@ -32,7 +35,8 @@ _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 class Vouched(Struct, frozen=True):
     """Who vouches for a collection as it is held. `state`: fresh, old (no contact for 30 days, or a newer version is
     known), expired, revoked, contradicted, unsigned (nothing is held, or no role of its hub was ever signed); `as_of`: when
-    the server last confirmed it (RFC 3339); `signer`: key id (hex); `age_days`: None where the clock cannot be used."""
+    the server last confirmed it (RFC 3339); `signer`: key id (hex), None where no known key's
+    signature is there; `age_days`: None where the clock cannot be used."""
 
     collection: str
     hub: str
@@ -144,10 +148,10 @@ class Standing:
         signed = collections.head_of(connection, collection)
         if chain is None or signed is None:
             return Vouched(collection, hub, UNSIGNED, None, None, None, None, None, False, None)
-        row = connection.execute(select(tables.publisher).where(tables.publisher.c.key == signed.key)).first()
+        public = _signed_by(connection, signed, collection)
         admitted = (
-            _admission(fields_of_kind(connection, CENTRE_PUBLIC, "admission"), row.public)
-            if row is not None
+            _admission(fields_of_kind(connection, CENTRE_PUBLIC, "admission"), public)
+            if public is not None
             else {}
         )
         now = self._present(chain)
@@ -160,7 +164,7 @@ class Standing:
             hub=hub,
             state=_state(connection, collection, chain, digest(signed.body), now),
             as_of=_stamp(chain.timestamp_time),
-            signer=signed.key,
+            signer=signed.key if public is not None else None,
             signer_desk=admitted.get("desk"),
             signer_name=next(iter(title.values()), None) if isinstance(title, dict) else None,
             expires=_stamp(expires),
@@ -178,6 +182,18 @@ def _state(connection: Connection, collection: str, chain: Chain, body: bytes, n
     if state in (REVOKED, EXPIRED):
         return state
     return state if chain.listed(collection) == body and state == FRESH else OLD
+
+
+def _signed_by(connection: Connection, signed: SignedHead, collection: str) -> bytes | None:
+    """Return the public key, present or former, that signed a head; None where that cannot be told: a head that its role
+    lists counts whoever signed it, so whoever carried it may have named another."""
+    hub, table = collection.partition("/")[0], tables.publisher.c
+    public = connection.scalar(select(table.public).where(table.hub == hub, table.key == signed.key))
+    try:
+        check_head(signed, {hub: {} if public is None else {signed.key: public}}, collection)
+    except Untrusted:
+        return None
+    return public
 
 
 def _admission(admissions: list[dict[str, Any]], public: bytes) -> dict[str, Any]:

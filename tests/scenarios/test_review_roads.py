@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import update
 
-from hubdesk.catalogue import recipients
+from hubdesk.catalogue import collections, recipients, tables, trust
 from hubdesk.catalogue.database import FILE, open_database
 from hubdesk.desk import Desk
 from hubdesk.packages.options import Options
 from hubdesk.server.metadata import newest_version
+from hubdesk.state.head import SignedHead
 from hubdesk.trust.bundle import pack
 from hubdesk.trust.keys import DeskKeys
 from hubdesk.trust.roles import write_listing
@@ -146,3 +148,24 @@ def test_a_coordinator_takes_what_an_erasure_left_of_a_batch(
     take(author, sealed(coordinator, tmp_path / "second.age", author))
     take(coordinator, sealed(author, tmp_path / "third.age", coordinator))
     assert [item.id for item in coordinator.inbox()] == [stays]
+
+
+def test_nobody_is_shown_as_the_signer_whose_signature_is_not_there(near: Near) -> None:
+    coordinator, reader = near("coordinator"), near("reader")
+    publish(coordinator, write(coordinator))
+    reader.sync()
+    assert reader.trust.vouched(PUBLIC).signer_desk == coordinator.id
+    database = open_database(reader.profile / FILE)
+    with database.write() as connection:
+        found = trust.vouching(connection)
+        [other] = found.keys("centre/public")
+        signed = collections.head_of(connection, PUBLIC)
+        assert signed is not None
+        # A relay or a stick may name whom it likes for a head that the role lists and that its key did not sign.
+        lent = SignedHead(signed.body, other, bytes(64))
+        assert found.newest(lent, PUBLIC).collection == PUBLIC
+        here = tables.collection.c.name == PUBLIC
+        connection.execute(update(tables.collection).where(here).values(head=collections.pack_head(lent)))
+    database.close()
+    vouched = reader.trust.vouched(PUBLIC)
+    assert (vouched.signer, vouched.signer_desk, vouched.signer_name) == (None, None, None)
