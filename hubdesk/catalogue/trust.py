@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from hubdesk.catalogue import facts, tables
+from hubdesk.catalogue import facts, tables, takeover
 from hubdesk.catalogue.collections import CENTRE_PUBLIC
 from hubdesk.catalogue.memberships import Publishers, publishers
 from hubdesk.catalogue.memberships import check_same_centre as check_same_centre
@@ -88,6 +88,18 @@ def keep_chain(connection: Connection, chain: Chain, at: datetime) -> None:
     facts.put_number(connection, facts.ROOT_VERSION, chain.root_version)
     _keep_publishers(connection, chain.publishers(), at)
     _keep_bringing(connection, _without_older(bringing(connection), chain))
+    takeover.end(connection, {hub for hub in takeover.asked(connection) if not _is_revoked(chain, hub)})
+
+
+def is_orphaned(connection: Connection, hub: str) -> bool:
+    """Tell whether the list of a hub's heads is signed by keys alone that count no more."""
+    chain = held_chain(connection)
+    return chain is not None and _is_revoked(chain, hub)
+
+
+def _is_revoked(chain: Chain, hub: str) -> bool:
+    part = chain.parts.get(hub)
+    return part is not None and part.state == REVOKED
 
 
 def bring(connection: Connection, role: str, document: bytes) -> None:
@@ -181,10 +193,12 @@ def _keep_publishers(connection: Connection, named: Publishers, at: datetime) ->
 
 
 class Vouching(msgspec.Struct, frozen=True):
-    """What heads are checked against: the chain held, None on a desk that has none yet, and every publishing key."""
+    """What heads are checked against: the chain held, None on a desk that has none yet, every publishing key, and those
+    of hubs that this desk takes over from keys that count no more."""
 
     chain: Chain | None
     publishers: Publishers
+    former: Publishers = {}
 
     def keys(self, collection: str) -> list[str]:
         """Return the ids of the keys that may sign heads of a collection."""
@@ -203,6 +217,8 @@ class Vouching(msgspec.Struct, frozen=True):
             if self.chain is not None:
                 _check_told(self.chain, hub)
             return check_head(signed, self.publishers, collection)
+        if part.state == REVOKED and hub in self.former:
+            return check_head(signed, self.former, collection)
         if part.state == REVOKED:
             raise Untrusted("role-revoked", hub=hub)
         if not self._lists(signed, collection):
@@ -214,7 +230,7 @@ class Vouching(msgspec.Struct, frozen=True):
         delegated, or as the newest."""
         if self._lists(signed, collection):
             return self._listed(signed, collection)
-        return check_head(signed, self.publishers, collection)
+        return check_head(signed, {**self.publishers, **self.former}, collection)
 
     def _listed(self, signed: SignedHead, collection: str) -> Head:
         """Return a head that the role lists. Where its key stands, its signature must be that key's as well: it is kept
@@ -250,4 +266,4 @@ def _read(signed: SignedHead, collection: str) -> Head:
 
 def vouching(connection: Connection) -> Vouching:
     """Return what heads are checked against now."""
-    return Vouching(held_chain(connection), publishers(connection))
+    return Vouching(held_chain(connection), publishers(connection), takeover.former_keys(connection))

@@ -130,12 +130,16 @@ def run_renew(arguments: argparse.Namespace) -> Answer:
     """Sign the hub's list anew."""
     desk = Desk.open(arguments.profile)
     try:
-        desk.trust.renew(arguments.hub)
+        signed = desk.trust.renew(arguments.hub)
     finally:
         desk.close()
-    return Answer(
-        {"hub": arguments.hub}, [f"{arguments.hub}: signed anew; it goes to the hub with the next sync."]
-    )
+    lines = [f"{arguments.hub}: signed anew; it goes to the hub with the next sync."]
+    if not signed:
+        lines = [
+            f"The key that signed {arguments.hub} last counts no more. Nothing is signed yet: `sync` brings what it signed.",
+            f"Look at it, since you will vouch for it; then say `trust renew {arguments.hub}` again, and `sync`.",
+        ]
+    return Answer({"hub": arguments.hub, "signed": signed}, lines)
 
 
 def run_who(arguments: argparse.Namespace) -> Answer:

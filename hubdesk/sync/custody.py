@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from hubdesk.catalogue import trust
+from hubdesk.catalogue import takeover, trust
 from hubdesk.catalogue.collections import CENTRE_PUBLIC
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.drafts import Drafts, NewRecord
@@ -85,8 +85,11 @@ class Custody(Standing):
             trust.bring(connection, role, document)
         return role
 
-    def renew(self, hub: str) -> None:
-        """Sign the list of a hub's newest heads anew; the next sync brings it.
+    def renew(self, hub: str) -> bool:
+        """Sign the list of a hub's newest heads anew, which the next sync brings; tell whether that was done.
+
+        Where the key that signed the list last counts no more, the first call does not sign: it lets the next sync take
+        what that key signed, for a person to look at before the second call vouches for it.
 
         Raises NotAllowed("not-a-coordinator": this desk's key does not publish for the hub).
         """
@@ -95,7 +98,10 @@ class Custody(Standing):
             if key.id not in publishers(connection).get(hub, {}):
                 raise NotAllowed("not-a-coordinator", hub=hub)
             now = datetime.fromisoformat(self._now())
+            if trust.is_orphaned(connection, hub) and takeover.ask(connection, hub):
+                return False
             trust.bring(connection, hub, sign_listing(connection, hub, {}, key, now))
+            return True
 
     def announce_admission(self, statement: Statement) -> str:
         """Announce to every desk that a desk coordinates; return the record's id. Raises as `_announce`."""

@@ -212,6 +212,30 @@ def test_a_desk_that_was_away_follows_a_new_root(centre: Centre, person: Person)
     assert newcomer.root() == reader.root()
 
 
+def test_a_new_hub_is_used_as_soon_as_the_server_has_its_targets(centre: Centre, person: Person) -> None:
+    room = centre.ceremony
+    key = ("--under", room.root, "--key", room.key("targets"))
+    room.run("trust", "admit", "--hub", "pacific", "--targets", room.targets, *key)
+    centre.taken()
+    desk, request = person("islander"), room.folder / "islander.json"
+    invite = centre.hub.invite("coordinator", "pacific")
+    assert desk.fails("join", invite) == "admission-waits"
+    desk("trust", "request", request, "--hub", "pacific")
+    room.admit(request)
+    centre.taken("--admitted", request)
+    desk("join", invite)
+    desk("sync")
+    record = desk("new", "tool", "title=An island", "summary=What it has.", "licence=CC-BY-4.0")["id"]
+    desk("propose", record)
+    desk("accept", record)
+    assert desk("publish", "pacific")["published"] == 1
+    reader = person("reader")
+    reader("join", centre.hub.invite("reader", "pacific"))
+    assert reader("sync")["problems"] == []
+    assert reader.shown(record)["title"] == {"en": "An island"}
+    assert reader("status")["collections"].keys() >= {"pacific/public"}
+
+
 def test_documents_that_too_few_signed_are_not_taken(centre: Centre, person: Person) -> None:
     room = centre.ceremony
     alone = room.folder / "alone.json"
@@ -313,3 +337,37 @@ def test_a_server_whose_clock_went_back_does_not_run_backwards(hub: RunningHub, 
             assert reader("sync")["problems"] == []
         finally:
             again.stop()
+
+
+def test_a_hub_whose_only_key_was_dropped_is_taken_over_by_a_person_who_looked(
+    centre: Centre, person: Person
+) -> None:
+    lost = centre.coordinator("lost")
+    record = lost.published(title="By the lost desk")
+    key = next(item["key"] for item in lost("trust", "who")["keys"] if item["hub"] == "latam")
+    reader = person("reader")
+    reader("join", centre.hub.invite("reader"))
+    reader("sync")
+    centre.ceremony.drop(key)
+    centre.taken()
+    assert reader("sync")["problems"] == []
+    assert state_of(reader) == "revoked"
+
+    successor = centre.coordinator("successor")
+    assert [fault["code"] for fault in successor("sync")["problems"]] == ["role-revoked"]
+    assert successor("trust", "renew", "latam")["signed"] is False
+    assert successor("sync")["problems"] == []
+    assert successor.shown(record)["title"] == {"en": "By the lost desk"}
+    assert successor("trust", "renew", "latam")["signed"] is True
+    assert successor("sync")["problems"] == []
+
+    newcomer = person("newcomer")
+    newcomer("join", centre.hub.invite("reader"))
+    for desk in (reader, newcomer, successor):
+        assert desk("sync")["problems"] == []
+        assert state_of(desk) == "fresh"
+    assert newcomer.root() == reader.root() == successor.root()
+    later = successor.published(title="By the successor")
+    for desk in (reader, newcomer):
+        assert desk("sync")["problems"] == []
+        assert desk.shown(later)["title"] == {"en": "By the successor"}
