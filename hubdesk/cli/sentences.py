@@ -147,7 +147,7 @@ SENTENCES: dict[str, str] = {
     "proposal-incomplete": "A proposal of desk {desk} arrived without its content. It was thrown away; what is here stays.",
     "not-for-this-desk": "An answer arrived that is sealed for another desk. It was thrown away.",
     "seal-broken": "The sealed file is damaged, or it was cut. Nothing was changed; copy it again from where it came.",
-    "edition-sealed": "{path} is sealed. Only a desk that it was made for can open it: use the profile of that desk.",
+    "edition-sealed": "{path} is sealed, and not for this desk. Only a desk that it was made for can open it; whoever made it can seal one for this desk.",
     "not-outcomes": "An answer to a proposal cannot be read ({reason}). It was thrown away; the proposal stays.",
     "outcome-false": "An answer says that the change of record {record} was accepted, but what the hub signed does not hold it. The answer was thrown away; the change stays.",
     "outcome-elsewhere": "An answer arrived that is about another record than it says ({record}). It was thrown away; the proposal stays.",
@@ -266,6 +266,7 @@ SENTENCES: dict[str, str] = {
     "erase-no-room": "Erasing it takes {needed} bytes of room in {path} for a moment, and {free} are free. Make room.",
     # editions
     "edition-damaged": "{name} in this edition is damaged or missing ({reason}). Nothing was taken from it; ask for another copy.",
+    "edition-gone": "{path} cannot be read any more: the stick was pulled out, or it fails. What was taken stays; put it in and take it again, and it goes on from there.",
     "edition-desk": "The desk {desk} is not known here, so nothing can be sealed for it. Ask it for its receiving key, which begins with age1. Nothing was written.",
     "edition-desk-over": "The desk {desk} is revoked or its mandate has ended, so nothing is sealed for it. Nothing was written.",
     "edition-file": "{path} is something else than an edition and was left as it is. Choose another name. Nothing was written.",

@@ -60,6 +60,10 @@ EDITIONS: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "Something else than an edition lies in this folder"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was written. Choose a new or an empty folder."),
     ),
+    "edition-gone": (
+        QT_TRANSLATE_NOOP("Sentences", "The edition cannot be read any more"),
+        QT_TRANSLATE_NOOP("Sentences", "What was taken stays. Put the stick in and take it again: it goes on from there."),
+    ),
     "edition-members": (
         QT_TRANSLATE_NOOP("Sentences", "What members alone may read does not go into an open edition"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was written. Seal it for the desks that may read it."),
@@ -117,6 +121,7 @@ EDITIONS: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "This computer does not know yet whom to trust"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was changed. Put in the invite, or the line that the hub told you."),
     ),
+    "no-such-path": (QT_TRANSLATE_NOOP("Sentences", "There is nothing at this place"), _CHANGED),
     "not-an-edition": (
         QT_TRANSLATE_NOOP("Sentences", "This is not an edition of HubDesk"),
         _CHANGED,

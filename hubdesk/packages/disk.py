@@ -19,6 +19,10 @@ from hubdesk.errors import StorageFailure
 PIECE = 1024 * 1024
 LOT = 64 * 1024 * 1024
 """Bytes that are written before the disk is waited for."""
+_GONE = frozenset(
+    {errno.EIO, errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.ESTALE, errno.ENOTCONN}
+)
+"""What reading says once a stick was pulled out, or fails: names are not there any more, or nothing is read."""
 _MOUNT_POINT = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: Python does not count junctions as links
 
 
@@ -30,6 +34,18 @@ def disk_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
         raise StorageFailure("disk-full" if full else "disk-refuses", path=str(path)) from error
+
+
+@contextmanager
+def reading_errors(path: Path) -> Iterator[None]:
+    """Turn what the platform says of a disk that is gone into StorageFailure("edition-gone") about the edition at `path`;
+    the rest as `disk_errors` does."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _GONE:
+            raise StorageFailure("edition-gone", path=str(path)) from error
+        raise StorageFailure("disk-refuses", path=str(path)) from error
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> tuple[bytes, int]:

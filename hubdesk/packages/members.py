@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from hubdesk.packages.disk import PIECE, disk_errors, is_link
+from hubdesk.errors import StorageFailure
+from hubdesk.packages.disk import PIECE, disk_errors, is_link, reading_errors
 from hubdesk.packages.manifest import MOST_NAMES, damaged
 
 _DEEPEST = 100
+_DECLARED = "bagit.txt"
 _NO_LINKS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -79,12 +81,14 @@ class FolderMembers:
         path = self._folder
         for part in name.split("/"):
             path /= part
-            with disk_errors(path):
+            with reading_errors(self._folder):
                 if not os.path.lexists(path):
+                    if not os.path.lexists(self._folder / _DECLARED):
+                        raise StorageFailure("edition-gone", path=str(self._folder))
                     raise damaged(name, "missing")
                 if is_link(path):
                     raise damaged(name, "a link")
-        with disk_errors(path):
+        with reading_errors(self._folder):
             if not stat.S_ISREG(path.lstat().st_mode):
                 raise damaged(name, "not a file")
             with os.fdopen(os.open(path, _NO_LINKS), "rb") as file:

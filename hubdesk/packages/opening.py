@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from hubdesk.errors import BadInput, StorageFailure
+from hubdesk.errors import BadInput, StorageFailure, Untrusted
 from hubdesk.packages.bag import Bag
 from hubdesk.packages.disk import disk_errors
 from hubdesk.packages.manifest import damaged
@@ -32,8 +32,8 @@ Unseal = Callable[[IO[bytes], IO[bytes]], None]
 def opened(path: Path, unseal: Unseal | None = None, private: Path | None = None) -> Iterator[Bag]:
     """Open the bag at `path`; an age file needs the desk's `unseal` and a `private` folder on its own disk.
 
-    Raises BadInput("not-an-edition" | "edition-damaged" | "edition-sealed"), Untrusted("not-for-this-desk" | "seal-broken"),
-    StorageFailure.
+    Raises BadInput("not-an-edition" | "edition-damaged" | "edition-sealed" for others | "no-such-path"),
+    Untrusted("seal-broken"), StorageFailure.
     """
     with disk_errors(path):
         is_folder = path.is_dir()
@@ -41,7 +41,9 @@ def opened(path: Path, unseal: Unseal | None = None, private: Path | None = None
     if is_folder:
         yield _bag(FolderMembers(path), path)
         return
-    if not (is_there and path.is_file()):
+    if not is_there:
+        raise BadInput("no-such-path", path=str(path))
+    if not path.is_file():
         raise BadInput("not-an-edition", path=str(path))
     with disk_errors(path):
         file = path.open("rb")
@@ -87,7 +89,12 @@ def _unsealed(sealed: IO[bytes], path: Path, unseal: Unseal, private: Path) -> I
         file = tempfile.TemporaryFile(dir=private)  # noqa: SIM115 - closed below, where errors are not the disk's
     with file:
         with disk_errors(private):
-            unseal(sealed, file)
+            try:
+                unseal(sealed, file)
+            except Untrusted as error:
+                if error.code == "not-for-this-desk":
+                    raise BadInput("edition-sealed", path=str(path)) from error
+                raise
             file.seek(0)
         if file.read(len(MAGIC)) != MAGIC:
             raise damaged(path.name, "what is sealed in it is no edition")

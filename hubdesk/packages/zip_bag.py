@@ -15,7 +15,7 @@ from typing import IO
 from msgspec import Struct
 
 from hubdesk.errors import BadInput
-from hubdesk.packages.disk import PIECE, disk_errors
+from hubdesk.packages.disk import PIECE, disk_errors, reading_errors
 from hubdesk.packages.manifest import MOST_NAMES, PAYLOAD, Names, checked_name, damaged
 
 MAGIC = b"PK\x03\x04"
@@ -215,7 +215,7 @@ class ZipMembers:
         """Return exactly these bytes of the file."""
         if offset < 0:
             raise self._wrong("cut off")
-        with disk_errors(Path(self._where)):
+        with reading_errors(Path(self._where)):
             self._file.seek(offset)
             content = self._file.read(length)
         if len(content) != length:

@@ -316,6 +316,26 @@ def test_a_damaged_edition_leaves_no_profile_behind(stick: Stick, person: Person
     assert not new.profile.exists()
 
 
+def test_a_stick_that_is_pulled_out_is_said_to_be_gone_and_goes_on_later(
+    stick: Stick, person: Person
+) -> None:
+    new, aside = person("new"), stick.folder.with_name("aside")
+    desk = Desk.create(new.profile, use_keyring=False)
+    desk.close()
+
+    def pull(step: Step) -> None:
+        if step.stage == "records" and stick.folder.exists():
+            stick.folder.rename(aside)
+
+    desk = Desk.open(new.profile)
+    refused = refusal(lambda: desk.editions.take(stick.folder, root=stick.root, progress=pull))
+    assert (refused.code, refused.data) == ("edition-gone", {"path": str(stick.folder)})
+    desk.close()
+    assert new.fails("edition", "take", stick.folder) == "no-such-path"
+    aside.rename(stick.folder)
+    assert set(new("edition", "take", stick.folder)["collections"]) == set(stick.states)
+
+
 def test_a_desk_of_one_centre_takes_no_edition_of_another(stick: Stick, desk: Desks, tmp_path: Path) -> None:
     create_centre(tmp_path / "elsewhere", datetime.now(UTC))
     with running_hub(tmp_path / "elsewhere") as other:

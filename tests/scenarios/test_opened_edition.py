@@ -205,7 +205,7 @@ def test_one_file_brings_what_a_folder_brings(sticks: Sticks, desk: Desks, tmp_p
         recipient = pyrage.x25519.Recipient.from_str(kim._profile.keys.recipient)
         pyrage.encrypt_file(str(path), str(tmp_path / "edition.age"), [recipient])
         path = tmp_path / "edition.age"
-        assert refusal(lambda: rosa.editions.take(path)).code == "not-for-this-desk"
+        assert refusal(lambda: rosa.editions.take(path)).code == "edition-sealed"
     assert kim.editions.verify(path, root=sticks.root).ok
     assert kim.editions.inspect(path).collections[PUBLIC].new == 32
     report = kim.editions.take(path, root=sticks.root)
