@@ -25,7 +25,7 @@ from hubdesk.server.database import FILE, Database
 from hubdesk.server.metadata import Metadata, newest_version
 from hubdesk.server.publications import Publishers, Publishing
 from hubdesk.server.refusal import Refusal
-from hubdesk.server.states import PastState, collection_names, newest, newest_heads, nodes_after
+from hubdesk.server.states import PastState, newest, newest_heads, nodes_after
 from hubdesk.state.delta import make_delta
 from hubdesk.state.head import FORMAT, Head
 from hubdesk.sync.wire import Publication
@@ -174,7 +174,6 @@ def _create(folder: Path, online: SigningKey, roots: list[bytes], targets: bytes
         connection.execute(
             insert(tables.document).values(name="token", version=1, content=secrets.token_bytes(32))
         )
-        add_collections(connection, chain.hubs())
     database.close()
     _write_copies(folder, chain.bundle)
 
@@ -185,14 +184,6 @@ def _write_copies(folder: Path, bundle: Bundle) -> None:
         fresh = folder / f"{name}.new"
         fresh.write_bytes(content)
         fresh.replace(folder / name)
-
-
-def add_collections(connection: Connection, hubs: Iterable[str]) -> None:
-    """Make the collections of hubs that have none yet."""
-    audiences = {hub: ("public",) if hub == CENTRE else ("public", "members") for hub in hubs}
-    names = [f"{hub}/{audience}" for hub, some in audiences.items() for audience in some]
-    for name in sorted(set(names) - set(collection_names(connection))):
-        connection.execute(insert(tables.collection).values(name=name))
 
 
 def read_document(connection: Connection, name: str) -> tuple[int, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,8 @@ from sqlalchemy.dialects.sqlite import insert
 from hubdesk.errors import BadInput, Untrusted
 from hubdesk.model.identity import digest, is_hash
 from hubdesk.server import tables
+from hubdesk.server.states import collection_names
+from hubdesk.trust.admission import CENTRE
 from hubdesk.trust.bundle import Bundle, pack, unpack
 from hubdesk.trust.chain import READ, REVOKED, ROOT, SNAPSHOT, TARGETS, TIMESTAMP, Chain, Target, read_chain
 from hubdesk.trust.keys import SigningKey
@@ -216,6 +218,7 @@ class Metadata:
             for role, version, content in rows
         ]
         connection.execute(insert(tables.role_document).on_conflict_do_nothing(), values)
+        add_collections(connection, chain.hubs())  # a new hub can be joined as soon as targets name it
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -247,6 +250,14 @@ def is_ahead(told: Listing, previous: int, now: datetime) -> bool:
     # The next number is right whatever this clock says: it may have been set back.
     latest = max(int((now + AHEAD).timestamp()), previous + 1)
     return told.version > latest or told.expires > now + LONGEST + AHEAD
+
+
+def add_collections(connection: Connection, hubs: Iterable[str]) -> None:
+    """Make the collections of hubs that have none yet."""
+    audiences = {hub: ("public",) if hub == CENTRE else ("public", "members") for hub in hubs}
+    names = [f"{hub}/{audience}" for hub, some in audiences.items() for audience in some]
+    for name in sorted(set(names) - set(collection_names(connection))):
+        connection.execute(insert(tables.collection).values(name=name))
 
 
 def newest_version(connection: Connection, role: str) -> int:

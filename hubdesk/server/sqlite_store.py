@@ -29,7 +29,7 @@ from hubdesk.server.exchange import Exchange
 from hubdesk.server.healing import Healing
 from hubdesk.server.invites import make_invite, second_uses
 from hubdesk.server.join import Joining
-from hubdesk.server.metadata import Metadata
+from hubdesk.server.metadata import Metadata, add_collections
 from hubdesk.server.others import may_bring
 from hubdesk.server.patches import Patches
 from hubdesk.server.policy import Policy, may_bring_blobs
@@ -104,11 +104,17 @@ class SqliteStore:
         self.erasing.begin()
 
     def _complete(self, metadata: Metadata) -> None:
-        """Sign what a folder lacks that an earlier program made: snapshot and timestamp."""
+        """Make what a folder lacks that an earlier program made: snapshot and timestamp, collections of new hubs."""
         with self.database.read() as connection:
-            if metadata.version(connection):
-                return
+            is_signed = bool(metadata.version(connection))
+            hubs = metadata.chain(connection).hubs() if is_signed else []
+            known = {name.partition("/")[0] for name in collection_names(connection)}
+        if is_signed and known.issuperset(hubs):
+            return
         with self.database.write() as connection:
+            if is_signed:
+                add_collections(connection, hubs)
+                return
             root, targets = (read_document(connection, name)[1] for name in ("root", "targets"))
             metadata.begin(connection, [root], targets, self.now())
 

@@ -212,30 +212,6 @@ def test_a_desk_that_was_away_follows_a_new_root(centre: Centre, person: Person)
     assert newcomer.root() == reader.root()
 
 
-def test_a_new_hub_is_used_as_soon_as_the_server_has_its_targets(centre: Centre, person: Person) -> None:
-    room = centre.ceremony
-    key = ("--under", room.root, "--key", room.key("targets"))
-    room.run("trust", "admit", "--hub", "pacific", "--targets", room.targets, *key)
-    centre.taken()
-    desk, request = person("islander"), room.folder / "islander.json"
-    invite = centre.hub.invite("coordinator", "pacific")
-    assert desk.fails("join", invite) == "admission-waits"
-    desk("trust", "request", request, "--hub", "pacific")
-    room.admit(request)
-    centre.taken("--admitted", request)
-    desk("join", invite)
-    desk("sync")
-    record = desk("new", "tool", "title=An island", "summary=What it has.", "licence=CC-BY-4.0")["id"]
-    desk("propose", record)
-    desk("accept", record)
-    assert desk("publish", "pacific")["published"] == 1
-    reader = person("reader")
-    reader("join", centre.hub.invite("reader", "pacific"))
-    assert reader("sync")["problems"] == []
-    assert reader.shown(record)["title"] == {"en": "An island"}
-    assert reader("status")["collections"].keys() >= {"pacific/public"}
-
-
 def test_documents_that_too_few_signed_are_not_taken(centre: Centre, person: Person) -> None:
     room = centre.ceremony
     alone = room.folder / "alone.json"
