@@ -316,6 +316,30 @@ def test_a_damaged_edition_leaves_no_profile_behind(stick: Stick, person: Person
     assert not new.profile.exists()
 
 
+@pytest.mark.parametrize("hurt", ["missing", "damaged"])
+def test_a_file_that_is_missing_or_damaged_stops_nothing_else_and_is_named(
+    stick: Stick, person: Person, hurt: str
+) -> None:
+    (blob,) = [path for path in (stick.folder / "data/blobs").rglob("*") if path.is_file()]
+    if hurt == "missing":
+        blob.unlink()
+        status, out, _ = person("looking").run("edition", "verify", stick.folder, "--root", stick.root)
+        assert status == 1
+        assert "Not everything is as it was signed." in out
+    else:
+        content = blob.read_bytes()
+        blob.write_bytes(bytes((content[0] ^ 1,)) + content[1:])
+    new = person("new")
+    status, out, _ = new.run("edition", "take", stick.folder, "--root", stick.root)
+    assert status == 1
+    line = next(line for line in out.splitlines() if line.startswith(f"{FILE}: "))
+    assert hurt in line
+    assert "try again" not in line
+    assert {name: new.root(name) for name in stick.states} == {
+        name: root for name, (_, root) in stick.states.items()
+    }
+
+
 def test_a_stick_that_is_pulled_out_is_said_to_be_gone_and_goes_on_later(
     stick: Stick, person: Person
 ) -> None:

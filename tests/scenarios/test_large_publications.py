@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from hubdesk.sync import publish
+from hubdesk.sync import preparing
 from tests.scenarios.command_line import PUBLIC, CommandLine
 
 Joining = Callable[..., CommandLine]
@@ -14,7 +14,7 @@ Joining = Callable[..., CommandLine]
 
 def test_what_was_gathered_for_an_upload_is_let_go_of(desk: Joining, monkeypatch: pytest.MonkeyPatch) -> None:
     coordinator, reader = desk("coordinator"), desk("reader")
-    monkeypatch.setattr(publish, "INLINE_LIMIT", 10)
+    monkeypatch.setattr(preparing, "INLINE_LIMIT", 10)
     for title in ("The first is a snapshot", "The second a delta"):
         record = coordinator.write("tool", title=title)
         coordinator("propose", record)

@@ -11,6 +11,7 @@ import pytest
 from hubdesk.catalogue.database import Database
 from hubdesk.catalogue.profile import create_profile
 from hubdesk.catalogue.trust import held_chain, keep_bundle, timestamp_version
+from hubdesk.errors import Untrusted
 from tests.unit.trust.centre import Centre
 
 
@@ -27,9 +28,10 @@ def test_what_was_left_out_is_asked_for_and_taken(database: Database) -> None:
         centre.bundle, roles={hub: one for hub, one in centre.roles.items() if hub != "latam"}
     )
     with database.write() as connection:
-        keep_bundle(connection, stripped, centre.anchor, centre.now)
+        with pytest.raises(Untrusted, match="metadata-mixed"):
+            keep_bundle(connection, stripped, centre.anchor, centre.now)
         assert timestamp_version(connection) == 0  # what a desk says to hold: so the hub tells all of it
-        keep_bundle(connection, centre.bundle, None, centre.now)
+        keep_bundle(connection, centre.bundle, centre.anchor, centre.now)
         chain = held_chain(connection)
         assert chain is not None
         assert timestamp_version(connection) == chain.timestamp_version > 0

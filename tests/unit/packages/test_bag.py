@@ -193,10 +193,10 @@ def test_a_manifest_of_hashes_that_nobody_knows_is_refused(tmp_path: Path) -> No
 
 
 def test_a_folder_that_is_no_bag_is_said_to_be_none(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "nowhere"):
+    for folder, code in ((tmp_path, "not-an-edition"), (tmp_path / "nowhere", "no-such-path")):
         with pytest.raises(BadInput) as refused, opened(folder):
             pass
-        assert refused.value.code == "not-an-edition"
+        assert refused.value.code == code
 
 
 @pytest.mark.parametrize(
