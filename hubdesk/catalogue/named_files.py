@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from hubdesk.catalogue.shown import files_of
 from hubdesk.catalogue.tables import record, revision
-from hubdesk.model.identity import is_hash
+from hubdesk.model.identity import id_from_bytes, is_hash
 
 HAS_FILES = b'"files":['
 """Stands in the canonical bytes of every record with files; one that says so elsewhere is looked at in vain."""
@@ -33,6 +33,23 @@ def named_in(canonical: bytes) -> dict[bytes, int]:
         return {}
     fields = _content.decode(canonical).fields or {}
     return {bytes.fromhex(sha256): size for _, sha256, size in files_of(fields) if is_hash(sha256)}
+
+
+def names_of(connection: Connection, wanted: Collection[bytes]) -> dict[bytes, tuple[str, str]]:
+    """Return SHA-256 -> (name of the file, id of a confirmed record that names it) for those of `wanted` that are known."""
+    found: dict[bytes, tuple[str, str]] = {}
+    if not wanted:
+        return found
+    query = (
+        select(record.c.id, revision.c.canonical)
+        .join(revision, revision.c.hash == record.c.confirmed)
+        .where(func.instr(revision.c.canonical, HAS_FILES) > 0)
+    )
+    for record_id, canonical in connection.execute(query, execution_options={"yield_per": 200}):
+        for name, sha256, _ in files_of(_content.decode(canonical).fields or {}):
+            if is_hash(sha256) and bytes.fromhex(sha256) in wanted:
+                found.setdefault(bytes.fromhex(sha256), (name, id_from_bytes(record_id)))
+    return found
 
 
 def naming(connection: Connection, wanted: Collection[bytes]) -> dict[bytes, tuple[int, set[int]]]:

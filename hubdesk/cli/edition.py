@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Report = TypeVar("Report")
 
 _TITLES = 20
+_DAMAGED_FILE = ("blob-mismatch", "blob-size")
 _NO_PROFILE = ("profile-missing", "profile-half-written")
 
 
@@ -149,7 +150,7 @@ def run_inspect(arguments: argparse.Namespace) -> Answer:
             preview = _unheld(arguments.path, None, work)
         else:
             preview = desk.editions.inspect(arguments.path, progress=shown(arguments))
-    return Answer(plain(preview), list(_preview_lines(preview)))
+    return Answer(plain(preview), list(_preview_lines(preview)), 1 if preview.problems else 0)
 
 
 def _preview_lines(preview: Preview) -> Iterator[str]:
@@ -195,7 +196,7 @@ def run_take(arguments: argparse.Namespace) -> Answer:
     anchor_of(arguments.invite, arguments.root)
     with _desk_if_any(arguments.profile) as desk:
         report = _take(desk, arguments) if desk is not None else _take_anew(arguments)
-    return Answer(plain(report), list(_taken_lines(report)))
+    return Answer(plain(report), list(_taken_lines(report)), 1 if report.problems else 0)
 
 
 def _take(desk: Desk, arguments: argparse.Namespace) -> TakeReport:
@@ -255,4 +256,14 @@ def _fate(taken: Taken, would: str) -> str:
 
 def _problem_lines(problems: list[Fault]) -> Iterator[str]:
     for fault in problems:
-        yield f"{fault.about}: {sentence(HubDeskError(fault.code, **fault.data))}"
+        if fault.code in _DAMAGED_FILE:
+            said = f"It is damaged in this edition and was left out. {_brings(fault)}"
+        else:
+            said = sentence(HubDeskError(fault.code, **fault.data))
+        yield f"{fault.data.get('file', fault.about)}: {said}"
+
+
+def _brings(fault: Fault) -> str:
+    record = fault.data.get("record")
+    get = f"a `sync` and `get {record}`" if record else "a `sync`"
+    return f"Another edition, or {get}, brings it."

@@ -139,7 +139,9 @@ SENTENCES: dict[str, str] = {
     "passphrase-empty": "A key is not kept under an empty passphrase. Nothing was written.",
     "key-file-exists": "{path} exists already, and no key is written over a file. Name another.",
     "key-file-missing": "There is no key in {path}.",
-    "key-file-locked": "The key in {path} is under a passphrase. Set HUBDESK_PASSPHRASE, or type it when asked.",
+    "key-not-asked": "The key {key} is none of those that sign this {role}. Nothing was written; if another root says so, name it with --under.",
+    "passphrase-untyped": "There is no terminal where the passphrase of {path} could be typed. Nothing was written; use one, or set HUBDESK_KEY_PASSPHRASE.",
+    "key-file-locked": "The key in {path} is under a passphrase. Set HUBDESK_KEY_PASSPHRASE, or type it when asked.",
     "key-file-passphrase": "This is not the passphrase of the key in {path}.",
     "not-a-key-file": "{path} holds no key of a ceremony.",
     "not-a-public-key": "{value} is no public key: it begins with hubdesk-key-1-. A letter may be wrong or missing; compare it with what was printed.",
@@ -267,6 +269,7 @@ SENTENCES: dict[str, str] = {
     # editions
     "edition-damaged": "{name} in this edition is damaged or missing ({reason}). Nothing was taken from it; ask for another copy.",
     "edition-gone": "{path} cannot be read any more: the stick was pulled out, or it fails. What was taken stays; put it in and take it again, and it goes on from there.",
+    "edition-file-missing": "{file} is missing in this edition, and was not taken. Another edition, or a `sync` and `get {record}`, brings it.",
     "edition-desk": "The desk {desk} is not known here, so nothing can be sealed for it. Ask it for its receiving key, which begins with age1. Nothing was written.",
     "edition-desk-over": "The desk {desk} is revoked or its mandate has ended, so nothing is sealed for it. Nothing was written.",
     "edition-file": "{path} is something else than an edition and was left as it is. Choose another name. Nothing was written.",
@@ -308,6 +311,7 @@ SENTENCES: dict[str, str] = {
 BARE: dict[str, str] = {
     # the same codes from a place, mostly the server, that does not tell the details
     "busy": "The server has too much to do. Nothing is lost; try again in a minute.",
+    "edition-file-missing": "A file is missing in this edition. Everything else of it can be used; another edition, or a `sync`, brings the file.",
     "disk-full": "The server's disk is full. What waits here stays; try again later.",
     "no-such-record": "There is no such record here.",
     "no-such-file": "The record has no file {name}.",

@@ -60,6 +60,10 @@ EDITIONS: Final[dict[str, Said]] = {
         QT_TRANSLATE_NOOP("Sentences", "Something else than an edition lies in this folder"),
         QT_TRANSLATE_NOOP("Sentences", "Nothing was written. Choose a new or an empty folder."),
     ),
+    "edition-file-missing": (
+        QT_TRANSLATE_NOOP("Sentences", "A file is missing in this edition"),
+        QT_TRANSLATE_NOOP("Sentences", "Everything else of it can be used. Another edition, or a sync, brings the file."),
+    ),
     "edition-gone": (
         QT_TRANSLATE_NOOP("Sentences", "The edition cannot be read any more"),
         QT_TRANSLATE_NOOP("Sentences", "What was taken stays. Put the stick in and take it again: it goes on from there."),

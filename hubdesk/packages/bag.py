@@ -38,12 +38,14 @@ class _Hasher(Protocol):
 
 class Bag:
     """A bag whose declaration, manifests and names are in order; `check` compares the contents. `is_sealed`: it came in
-    a file that only named desks can open.
+    a file that only named desks can open. `may_lack`: which files of the manifest may be missing; they are `missing` then.
 
     Raises BadInput("not-an-edition" | "edition-damaged"), StorageFailure.
     """
 
-    def __init__(self, members: Members, *, is_sealed: bool = False) -> None:
+    def __init__(
+        self, members: Members, *, is_sealed: bool = False, may_lack: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._members = members
         self.is_sealed = is_sealed
         top = members.top()
@@ -56,7 +58,7 @@ class Bag:
         if not self._manifests:
             raise damaged(_DECLARED, "no manifest")
         self._sizes = members.payload()
-        self._compare_names()
+        self.missing = self._compare_names(may_lack)
         self._compare_sizes(top)
 
     @property
@@ -140,11 +142,14 @@ class Bag:
             found[algorithm] = read_manifest(name, content, self.declared, payload=not kind)
         return found
 
-    def _compare_names(self) -> None:
-        """Every file is in every manifest (1.0) or in one (before), and every name in a manifest has its file."""
+    def _compare_names(self, may_lack: Callable[[str], bool]) -> list[str]:
+        """Every file is in every manifest (1.0) or in one (before), and every name in a manifest has its file, but those
+        that may be missing, which are returned."""
         found, stated = self._sizes.keys(), set().union(*self._manifests.values())
-        for name in sorted(stated - found):
-            raise damaged(name, "missing")
+        missing = sorted(stated - found)
+        for name in missing:
+            if not may_lack(name):
+                raise damaged(name, "missing")
         for manifest in self._manifests.values() if self.declared.is_final else [stated]:
             for name in sorted(found - set(manifest)):
                 raise damaged(name, "not in the manifest")
@@ -152,6 +157,7 @@ class Bag:
             fetched = read_fetch(_FETCH, self._content(_FETCH, LARGEST_TAG), self.declared)
             for name in sorted(set(fetched) - stated):
                 raise damaged(name, "not in the manifest")
+        return missing
 
     def _compare_sizes(self, top: set[str]) -> None:
         """A bag that states its bytes is refused by them before anything is hashed."""
@@ -159,6 +165,8 @@ class Bag:
         for name in _INFO:
             content = self._content(name, LARGEST_TAG) if name in top else b""
             for size, count in read_oxum(name, content, self.declared) - {found}:
+                if self.missing and count == found[1] + len(self.missing) and size >= found[0]:
+                    continue  # nobody knows how large those are that are missing
                 raise damaged(name, f"states {size}.{count}, there are {found[0]}.{found[1]}")
 
     # Contents

@@ -10,7 +10,17 @@ from msgspec import Struct
 
 from hubdesk.packages import layout
 from hubdesk.packages.manifest import damaged
-from hubdesk.packages.proving import HELD, NEWER, OLDER, Claim, Fault, claims, faults_of, prove_all
+from hubdesk.packages.proving import (
+    HELD,
+    NEWER,
+    OLDER,
+    Claim,
+    Fault,
+    claims,
+    faults_of,
+    missing_files,
+    prove_all,
+)
 from hubdesk.packages.reader import Edition
 from hubdesk.packages.vouching import Vouching
 from hubdesk.packages.watch import Watch
@@ -64,7 +74,7 @@ def check(edition: Edition, vouching: Vouching, watch: Watch) -> CheckReport:
         },
         files=len(edition.files()),
         bytes=sum(edition.bag.size(name) for name in edition.bag.names),
-        problems=faults_of(proven),
+        problems=faults_of(proven) + missing_files(edition, None),
     )
 
 

@@ -20,7 +20,7 @@ from hubdesk.errors import HubDeskError
 from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
-from hubdesk.packages.proving import NEWER, Claim, Fault, claims, faults_of, prove_all
+from hubdesk.packages.proving import NEWER, Claim, Fault, claims, faults_of, missing_files, prove_all
 from hubdesk.packages.reader import Edition
 from hubdesk.packages.vouching import Vouching
 from hubdesk.packages.watch import Watch
@@ -108,7 +108,7 @@ def inspect(
         batches=len(edition.carried(layout.BATCHES)) + len(edition.carried(layout.JOINS)),
         outcomes=len(edition.carried(layout.OUTCOMES)) + len(edition.carried(layout.ADMITTED)),
         new_titles=news.titles,
-        problems=faults_of(judged),
+        problems=faults_of(judged) + missing_files(edition, connection),
     )
 
 

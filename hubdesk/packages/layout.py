@@ -121,6 +121,11 @@ def is_member(name: str) -> bool:
     return _MEMBER.fullmatch(name) is not None
 
 
+def is_blob(name: str) -> bool:
+    """Tell whether a member of this name is a file of records."""
+    return name.startswith(BLOBS) and is_member(name)
+
+
 def head_name(collection: str) -> str:
     """Return the member that holds the signed head."""
     return f"data/collections/{checked_collection(collection)}/head.json"

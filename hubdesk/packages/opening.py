@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from hubdesk.errors import BadInput, StorageFailure, Untrusted
+from hubdesk.packages import layout
 from hubdesk.packages.bag import Bag
 from hubdesk.packages.disk import disk_errors
 from hubdesk.packages.manifest import damaged
@@ -66,7 +67,7 @@ def opened(path: Path, unseal: Unseal | None = None, private: Path | None = None
 
 def _bag(members: Members, path: Path, *, is_sealed: bool = False) -> Bag:
     try:
-        return Bag(members, is_sealed=is_sealed)
+        return Bag(members, is_sealed=is_sealed, may_lack=layout.is_blob)
     except BadInput as error:
         if error.code == "not-an-edition":
             raise BadInput("not-an-edition", path=str(path)) from error

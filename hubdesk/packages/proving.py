@@ -5,12 +5,13 @@ Invariant: nothing is proved twice over and nothing is changed; a collection tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec import Struct
 
-from hubdesk.catalogue import collections, equivocations, held
+from hubdesk.catalogue import blobs, collections, equivocations, held
 from hubdesk.catalogue.database import Connection
+from hubdesk.catalogue.named_files import names_of
 from hubdesk.errors import BadInput, HubDeskError, StorageFailure, Untrusted
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
@@ -87,6 +88,31 @@ def faults_of(judged: Judged) -> list[Fault]:
         for name, error in judged.items()
         if isinstance(error, HubDeskError)
     ]
+
+
+def missing_files(edition: Edition, connection: Connection | None) -> list[Fault]:
+    """Return the files that the edition should hold, does not, and that the desk of `connection` has not either."""
+    missing = edition.missing()
+    held_here = {} if connection is None else blobs.held(connection, missing)
+    return file_faults(
+        connection,
+        {
+            sha256: BadInput("edition-file-missing", sha256=sha256.hex())
+            for sha256 in missing
+            if sha256 not in held_here
+        },
+    )
+
+
+def file_faults(connection: Connection | None, errors: Mapping[bytes, HubDeskError]) -> list[Fault]:
+    """Return what is wrong with files, SHA-256 -> error, with the `file`'s name and the `record` where one held here
+    names it."""
+    names = {} if connection is None else names_of(connection, errors.keys())
+    found = []
+    for sha256, error in errors.items():
+        named = dict(zip(("file", "record"), names.get(sha256, ()), strict=False))
+        found.append(Fault(sha256.hex(), error.code, error.data | named))
+    return found
 
 
 def _claim(

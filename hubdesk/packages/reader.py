@@ -125,8 +125,12 @@ class Edition:
 
     def files(self) -> dict[bytes, int]:
         """Return SHA-256 -> size of every file of records that lies in the edition."""
-        named = [name for name in self.bag.names if name.startswith(layout.BLOBS) and layout.is_member(name)]
+        named = [name for name in self.bag.names if layout.is_blob(name)]
         return {bytes.fromhex(name.rpartition("/")[2]): self.bag.size(name) for name in named}
+
+    def missing(self) -> list[bytes]:
+        """Return the SHA-256 of the files of records that the manifest names and that do not lie there."""
+        return [bytes.fromhex(name.rpartition("/")[2]) for name in self.bag.missing]
 
     def file(self, sha256: bytes) -> Iterator[bytes]:
         """Yield a file of records; whoever takes it in compares its hash."""

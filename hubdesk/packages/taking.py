@@ -25,7 +25,17 @@ from hubdesk.model.identity import id_bytes
 from hubdesk.model.record import Revision
 from hubdesk.packages import layout
 from hubdesk.packages.batches import BroughtBack
-from hubdesk.packages.proving import NEWER, Claim, Fault, Judged, claims, faults_of, prove_all
+from hubdesk.packages.proving import (
+    NEWER,
+    Claim,
+    Fault,
+    Judged,
+    claims,
+    faults_of,
+    file_faults,
+    missing_files,
+    prove_all,
+)
 from hubdesk.packages.reader import Edition
 from hubdesk.packages.vouching import Vouching, vouching_for
 from hubdesk.packages.watch import Tally, Watch
@@ -95,6 +105,8 @@ class Taking:
         faults = faults_of(proven)
         claimed = {name: claim for name, claim in proven.items() if isinstance(claim, Claim)}
         if dry:
+            with self._database.read() as connection:
+                faults += missing_files(edition, connection)
             return self._told(edition, claimed, len(self._wanted(edition, named)), faults, dry=True)
         fresh = [claim for claim in claimed.values() if claim.state == NEWER]
         # Notices first: what they erased may come without its words.
@@ -198,18 +210,21 @@ class Taking:
         tally = Tally(watch, "files", sum(size for size, _ in wanted.values()))
         taken: dict[bytes, int] = {}
         waiting: dict[bytes, int] = {}
+        errors: dict[bytes, HubDeskError] = {}
         try:
             for sha256, (size, _) in sorted(wanted.items()):
                 try:
                     waiting[sha256] = self._copy(edition, sha256, size, tally)
                 except (BadInput, Untrusted) as error:
-                    faults.append(Fault(sha256.hex(), error.code, error.data))
+                    errors[sha256] = error
                 if sum(waiting.values()) >= _NOTED_TOGETHER:
                     self._note_files(waiting, wanted)
                     taken |= waiting
                     waiting = {}
         finally:
             self._note_files(waiting, wanted)
+        with self._database.read() as connection:
+            faults += file_faults(connection, errors) + missing_files(edition, connection)
         return taken | waiting
 
     def _copy(self, edition: Edition, sha256: bytes, size: int, tally: Tally) -> int:

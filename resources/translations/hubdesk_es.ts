@@ -4535,6 +4535,26 @@
         <translation>No se escribió nada. Déjelo fuera y escriba la edición de nuevo.</translation>
     </message>
     <message>
+        <source>A file is missing in this edition</source>
+        <translation>Falta un archivo en esta edición</translation>
+    </message>
+    <message>
+        <source>Everything else of it can be used. Another edition, or a sync, brings the file.</source>
+        <translation>Todo lo demás se puede usar. Otra edición, o una sincronización, trae el archivo.</translation>
+    </message>
+    <message>
+        <source>The edition cannot be read any more</source>
+        <translation>La edición ya no se puede leer</translation>
+    </message>
+    <message>
+        <source>What was taken stays. Put the stick in and take it again: it goes on from there.</source>
+        <translation>Lo incorporado queda. Inserte la memoria e incorpórela otra vez: continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place</source>
+        <translation>No hay nada en este lugar</translation>
+    </message>
+    <message>
         <source>This computer carries as much for others as it may</source>
         <translation>Este equipo ya lleva para otros todo lo que puede</translation>
     </message>

@@ -4199,6 +4199,26 @@
         <translation>Rien n’a été écrit. Laissez-le de côté et écrivez l’édition à nouveau.</translation>
     </message>
     <message>
+        <source>A file is missing in this edition</source>
+        <translation>Un fichier manque dans cette édition</translation>
+    </message>
+    <message>
+        <source>Everything else of it can be used. Another edition, or a sync, brings the file.</source>
+        <translation>Tout le reste peut servir. Une autre édition, ou une synchronisation, apporte le fichier.</translation>
+    </message>
+    <message>
+        <source>The edition cannot be read any more</source>
+        <translation>L’édition ne peut plus être lue</translation>
+    </message>
+    <message>
+        <source>What was taken stays. Put the stick in and take it again: it goes on from there.</source>
+        <translation>Ce qui a été pris reste. Insérez la clé et prenez l’édition de nouveau&#xa0;: cela continue à partir de là.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place</source>
+        <translation>Il n’y a rien à cet endroit</translation>
+    </message>
+    <message>
         <source>This computer carries as much for others as it may</source>
         <translation>Cet ordinateur transporte déjà pour d’autres autant que permis</translation>
     </message>

@@ -4535,6 +4535,26 @@
         <translation>Nada foi escrito. Deixe-o de fora e escreva a edição de novo.</translation>
     </message>
     <message>
+        <source>A file is missing in this edition</source>
+        <translation>Falta um arquivo nesta edição</translation>
+    </message>
+    <message>
+        <source>Everything else of it can be used. Another edition, or a sync, brings the file.</source>
+        <translation>Tudo o resto pode ser usado. Outra edição, ou uma sincronização, traz o arquivo.</translation>
+    </message>
+    <message>
+        <source>The edition cannot be read any more</source>
+        <translation>A edição já não pode ser lida</translation>
+    </message>
+    <message>
+        <source>What was taken stays. Put the stick in and take it again: it goes on from there.</source>
+        <translation>O que foi incorporado fica. Insira o pendrive e incorpore a edição de novo: continua a partir daí.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place</source>
+        <translation>Não há nada neste lugar</translation>
+    </message>
+    <message>
         <source>This computer carries as much for others as it may</source>
         <translation>Este computador já leva para outros tudo o que pode</translation>
     </message>
