@@ -9,16 +9,19 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import warnings
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hubdesk.cli.answer import Answer
+from hubdesk.cli.answer import Answer, plain
 from hubdesk.errors import BadInput, StorageFailure
 
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
     from hubdesk.trust.admission import Statement
+    from hubdesk.trust.ceremonies import Changes, Publishers
     from hubdesk.trust.keys import SigningKey
 
 PASSPHRASE = "HUBDESK_KEY_PASSPHRASE"
@@ -48,6 +51,7 @@ def add_documents(verbs: _Verbs) -> None:
     targets.add_argument("file", type=Path, metavar="FILE")
     targets.add_argument("--hub", nargs="+", required=True, metavar="HUB")
     targets.add_argument("--admit", nargs="+", default=[], type=Path, metavar="REQUEST")
+    _add_under(targets)
     _add_keys(targets)
     targets.set_defaults(run=run_targets)
 
@@ -62,11 +66,12 @@ def add_documents(verbs: _Verbs) -> None:
     _add_change(drop)
     drop.set_defaults(run=run_drop)
 
-    sign = verbs.add_parser("sign", help="add a signature to root.json or targets.json")
-    sign.add_argument("file", type=Path, metavar="FILE")
-    sign.add_argument(
-        "--under", type=Path, metavar="ROOT", help="say how many signatures this root still asks for"
+    sign = verbs.add_parser(
+        "sign", help="say what is in root.json or targets.json, and add a signature to it"
     )
+    sign.add_argument("file", type=Path, metavar="FILE")
+    sign.add_argument("--after", type=Path, metavar="FILE", help="the one before: say what is changed")
+    _add_under(sign)
     _add_keys(sign)
     sign.set_defaults(run=run_sign)
 
@@ -75,13 +80,20 @@ def _add_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", nargs="+", default=[], type=Path, metavar="FILE", help="sign with these")
 
 
+def _add_under(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--under",
+        type=Path,
+        metavar="ROOT",
+        help="the root that says who signs: tell how many signatures are missing",
+    )
+
+
 def _add_change(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--targets", required=True, type=Path, metavar="FILE", help="targets.json, changed in place"
     )
-    parser.add_argument(
-        "--under", type=Path, metavar="ROOT", help="say how many signatures this root still asks for"
-    )
+    _add_under(parser)
     _add_keys(parser)
 
 
@@ -90,6 +102,8 @@ def run_key(arguments: argparse.Namespace) -> Answer:
     from hubdesk.trust.keys import SigningKey
     from hubdesk.trust.offline_key import save_offline_key, write_public
 
+    if arguments.file.exists():
+        raise BadInput("key-file-exists", path=str(arguments.file))
     key = SigningKey.generate()
     passphrase = None if arguments.open else _passphrase(arguments.file, new=True)
     save_offline_key(arguments.file, key, passphrase)
@@ -99,10 +113,11 @@ def run_key(arguments: argparse.Namespace) -> Answer:
 
 def run_root(arguments: argparse.Namespace) -> Answer:
     """Write a root, the first or the next."""
-    from hubdesk.trust.ceremonies import next_root
+    from hubdesk.trust.ceremonies import check_signers, next_root
     from hubdesk.trust.chain import ROOT, SNAPSHOT, TARGETS, TIMESTAMP
     from hubdesk.trust.offline_key import read_public
 
+    _check_new(arguments.file)
     before = read_file(arguments.after) if arguments.after else None
     server = [read_public(arguments.server)] if arguments.server else []
     keys = {
@@ -114,88 +129,166 @@ def run_root(arguments: argparse.Namespace) -> Answer:
     asked = {ROOT: arguments.threshold, TARGETS: arguments.targets_threshold}
     first = {ROOT: 2, TARGETS: 1} if before is None else {}
     thresholds = first | {role: number for role, number in asked.items() if number is not None}
-    document = next_root(before, keys, thresholds, _keys(arguments.key), datetime.now(UTC))
-    return _written(arguments.file, document, before or document)
+    signers = _keys(arguments.key)
+    document = next_root(before, keys, thresholds, signers, datetime.now(UTC))
+    check_signers(signers, document, before)
+    _write(arguments.file, document, new=True)
+    return _told(arguments.file, document, before or document, before)
 
 
 def run_targets(arguments: argparse.Namespace) -> Answer:
     """Write the first targets."""
-    from hubdesk.trust.ceremonies import next_targets
+    from hubdesk.trust.ceremonies import check_signers, next_targets
 
+    _check_new(arguments.file)
     publishers: dict[str, list[bytes]] = {hub: [] for hub in ("centre", *arguments.hub)}
-    _admit(publishers, arguments.admit)
-    return _written(
-        arguments.file, next_targets(None, publishers, _keys(arguments.key), datetime.now(UTC)), None
-    )
+    admitted = _admit(publishers, arguments.admit)
+    above, signers = _above(arguments), _keys(arguments.key)
+    document = next_targets(None, publishers, signers, datetime.now(UTC))
+    if above is not None:
+        check_signers(signers, document, above)
+    _write(arguments.file, document, new=True)
+    return _told(arguments.file, document, above, None, admitted)
 
 
 def run_admit(arguments: argparse.Namespace) -> Answer:
     """Let desks publish for their hubs."""
-    from hubdesk.trust.ceremonies import next_targets, publishers_of
+    from hubdesk.trust.ceremonies import publishers_of
 
-    before = read_file(arguments.targets)
-    publishers = publishers_of(before) | {
-        hub: [] for hub in arguments.hub if hub not in publishers_of(before)
-    }
-    _admit(publishers, arguments.request)
-    document = next_targets(before, publishers, _keys(arguments.key), datetime.now(UTC))
-    return _written(arguments.targets, document, read_file(arguments.under) if arguments.under else None)
+    known = publishers_of(read_file(arguments.targets))
+    publishers = known | {hub: [] for hub in arguments.hub if hub not in known}
+    return _changed(arguments, publishers, _admit(publishers, arguments.request))
 
 
 def run_drop(arguments: argparse.Namespace) -> Answer:
     """Let keys publish no more."""
-    from hubdesk.trust.ceremonies import named_key, next_targets, publishers_of
+    from hubdesk.trust.ceremonies import named_key, publishers_of
 
-    before = read_file(arguments.targets)
-    known = publishers_of(before)
+    known = publishers_of(read_file(arguments.targets))
     gone = {named_key(known, name) for name in arguments.name}
     publishers = {hub: [public for public in keys if public not in gone] for hub, keys in known.items()}
-    document = next_targets(before, publishers, _keys(arguments.key), datetime.now(UTC))
-    return _written(arguments.targets, document, read_file(arguments.under) if arguments.under else None)
+    return _changed(arguments, publishers, [])
 
 
 def run_sign(arguments: argparse.Namespace) -> Answer:
-    """Add signatures."""
+    """Say what a document says, and add signatures."""
+    from hubdesk.trust.ceremonies import check_signers
     from hubdesk.trust.roles import add_signature
 
-    document = read_file(arguments.file)
-    for key in _keys(arguments.key):
+    document, above = read_file(arguments.file), _above(arguments)
+    before = read_file(arguments.after) if arguments.after else None
+    answer = _told(
+        arguments.file, document, above, before
+    )  # before anything is signed: both must be readable
+    signers = _keys(arguments.key)
+    check_signers(signers, document, above)
+    for key in signers:
         document = add_signature(document, key)
-    return _written(arguments.file, document, read_file(arguments.under) if arguments.under else None)
+    if signers:
+        _write(arguments.file, document)
+        answer = _told(arguments.file, document, above, before)
+    return answer
 
 
-def _admit(publishers: dict[str, list[bytes]], requests: list[Path]) -> None:
-    for path in requests:
-        statement = request_in(path)
+def _changed(arguments: argparse.Namespace, publishers: Publishers, admitted: list[Statement]) -> Answer:
+    """Put other publishers into targets.json, signed by the keys that were named."""
+    from hubdesk.trust.ceremonies import check_signers, next_targets
+
+    before, above, signers = read_file(arguments.targets), _above(arguments), _keys(arguments.key)
+    check_signers(signers, before, above)
+    document = next_targets(before, publishers, signers, datetime.now(UTC))
+    _write(arguments.targets, document)
+    return _told(arguments.targets, document, above, before, admitted)
+
+
+def _admit(publishers: Publishers, requests: list[Path]) -> list[Statement]:
+    """Add the keys of requests to those that publish; return the requests."""
+    statements = [request_in(path) for path in requests]
+    for statement in statements:
         if statement.hub not in publishers:
             raise BadInput("hub-unknown", hub=statement.hub)
         public = bytes.fromhex(statement.publish)
         if public not in publishers[statement.hub]:
-            publishers[statement.hub].append(public)
+            publishers[statement.hub] = [*publishers[statement.hub], public]
+    return statements
 
 
-def _written(path: Path, document: bytes, above: bytes | None) -> Answer:
+def _above(arguments: argparse.Namespace) -> bytes | None:
+    return read_file(arguments.under) if arguments.under else None
+
+
+def _check_new(path: Path) -> None:
+    """Refuse to write over a document, before anybody types a passphrase: every root.json is needed again."""
+    if path.exists():
+        raise BadInput("file-exists", path=str(path))
+
+
+def _write(path: Path, document: bytes, *, new: bool = False) -> None:
+    try:
+        if new:
+            with path.open("xb") as file:
+                file.write(document)
+        else:  # whole, or as it was
+            fresh = path.with_name(f"{path.name}.new")
+            fresh.write_bytes(document)
+            fresh.replace(path)
+    except FileExistsError as error:
+        raise BadInput("file-exists", path=str(path)) from error
+    except OSError as error:
+        raise StorageFailure("storage", path=str(path), reason=error.strerror or "") from error
+
+
+def _told(
+    path: Path,
+    document: bytes,
+    above: bytes | None,
+    before: bytes | None,
+    admitted: Sequence[Statement] = (),
+) -> Answer:
+    """Say what a document is, what it changes, and how many signatures `above` still asks for."""
+    from hubdesk.trust.ceremonies import changes
     from hubdesk.trust.roles import missing_signatures, read_document
 
     signed = read_document(document).signed
+    changed = changes(before, document)
     missing = None
     if above is not None:
         missing = missing_signatures(document, above, signed.type)
         if signed.type == "root":
             missing = max(missing, missing_signatures(document, document, signed.type))
-    try:
-        path.write_bytes(document)
-    except OSError as error:
-        raise StorageFailure("storage", path=str(path), reason=error.strerror or "") from error
+    counted = {None: "", 0: ", signed by all it needs", 1: ", 1 signature is missing"}
+    said = counted.get(missing, f", {missing} signatures are missing")
+    lines = _lines(changed, signed.type, admitted, is_first=before is None)
+    desks = [{"desk": item.desk, "hub": item.hub, "role": item.role} for item in admitted]
     payload = {"path": str(path), "role": signed.type, "version": signed.version, "missing": missing}
-    said = (
-        ""
-        if missing is None
-        else f", {missing} signatures are missing"
-        if missing
-        else ", signed by all it needs"
+    return Answer(
+        payload | {"changes": plain(changed), "desks": desks},
+        [
+            *(lines or ["Nothing is changed but version and date."]),
+            f"{path}: {signed.type}, version {signed.version}, until {signed.expires.date()}{said}.",
+        ],
     )
-    return Answer(payload, [f"{path}: {signed.type}, version {signed.version}{said}."])
+
+
+def _lines(changed: Changes, kind: str, admitted: Sequence[Statement], *, is_first: bool) -> list[str]:
+    """Say who signs for what from now on, one line each, so that a signer can compare it over the telephone."""
+    from hubdesk.trust.keys import key_id
+
+    desks = {(item.hub, key_id(bytes.fromhex(item.publish))): item for item in admitted}
+    lines = [f"{'Hub' if is_first else 'New hub'}: {hub}." for hub in changed.hubs]
+    verb = "sign" if kind == "root" else "publish"
+    for item in changed.keys:
+        desk = desks.pop((item.role, item.key), None)
+        if not item.added:
+            lines.append(f"{item.role}: key {item.key[:16]} may {verb} no more.")
+        elif desk is None:
+            lines.append(f"{item.role}: key {item.key[:16]} may {verb}.")
+        else:
+            lines.append(
+                f"{item.role}: desk {desk.desk[:16]} may {verb} as {desk.role}, with key {item.key[:16]}."
+            )
+    lines += [f"{hub}: desk {desk.desk[:16]} may {verb} already." for (hub, _), desk in desks.items()]
+    return lines + [f"{role}: {number} must sign." for role, number in changed.asked.items()]
 
 
 def read_file(path: Path) -> bytes:
@@ -221,11 +314,19 @@ def _keys(paths: list[Path]) -> list[SigningKey]:
 
 
 def _passphrase(path: Path, *, new: bool = False) -> str:
-    """Return the passphrase of a key file: typed, or of the environment, for tests and rehearsals."""
+    """Return the passphrase of a key file: typed, or of the environment, for tests and rehearsals.
+
+    Raises BadInput("passphrases-differ" | "passphrase-untyped": there is no terminal).
+    """
     given = os.environ.get(PASSPHRASE)
     if given is not None:
         return given
-    typed = getpass.getpass(f"Passphrase for {path}: ")
-    if new and getpass.getpass("Again: ") != typed:
-        raise BadInput("passphrases-differ")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # nothing is typed where all can read it
+            typed = getpass.getpass(f"Passphrase for {path}: ")
+            if new and getpass.getpass("Again: ") != typed:
+                raise BadInput("passphrases-differ")
+    except (EOFError, getpass.GetPassWarning) as error:
+        raise BadInput("passphrase-untyped", path=str(path)) from error
     return typed

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+
 from hubdesk.errors import BadInput
 from hubdesk.trust.admission import CENTRE
 from hubdesk.trust.chain import INSTALLERS, ROOT, SNAPSHOT, TARGETS, TIMESTAMP
@@ -19,6 +21,23 @@ Publishers = dict[str, list[bytes]]
 """Hub -> public publishing keys, 32 bytes each."""
 MOST_PUBLISHERS = 8
 """Publishing keys of one hub."""
+
+
+class KeyChange(Struct, frozen=True):
+    """A key (id) that signs for a role or hub from this document on, or no more."""
+
+    role: str
+    key: str
+    added: bool
+
+
+class Changes(Struct, frozen=True):
+    """What a root or targets says anew: `hubs` that were not there, `keys`, and `asked`: role of a root -> how many of
+    its keys must sign, where that is new."""
+
+    hubs: list[str]
+    keys: list[KeyChange]
+    asked: dict[str, int]
 
 
 def next_root(
@@ -101,6 +120,54 @@ def named_key(publishers: Mapping[str, Sequence[bytes]], name: str) -> bytes:
     if len(found) != 1:
         raise BadInput("desk-or-key-unclear" if found else "desk-or-key-unknown", name=name)
     return found.pop()
+
+
+def changes(before: bytes | None, after: bytes) -> Changes:
+    """Return what a root or targets changes against the one before it; all that it says where that is None.
+
+    Nothing is verified. Raises BadInput("not-metadata"), also where the two are not of one role.
+    """
+    kind = str(read_document(after).signed.type)
+    if kind not in (ROOT, TARGETS):
+        raise BadInput("not-metadata", reason=kind)
+    was, asked_before = _said(before, kind) if before is not None else ({}, {})
+    now, asked = _said(after, kind)
+    keys = []
+    for role in sorted({*was, *now}):
+        old, new = was.get(role, []), now.get(role, [])
+        keys += [KeyChange(role, key, True) for key in new if key not in old]
+        keys += [KeyChange(role, key, False) for key in old if key not in new]
+    hubs = sorted(set(now) - set(was)) if kind == TARGETS else []
+    return Changes(hubs, keys, {role: n for role, n in asked.items() if asked_before.get(role) != n})
+
+
+def check_signers(signers: Iterable[SigningKey], document: bytes, above: bytes | None) -> None:
+    """Refuse keys that do not sign this root or targets: by the roots `above` and, for a root, itself; a targets without
+    a root above goes by who signed it already.
+
+    Raises BadInput("not-metadata" | "key-not-asked").
+    """
+    metadata = read_document(document)
+    kind = str(metadata.signed.type)
+    asked = {key for root in (above,) if root for key in _signed(root, ROOT).roles[kind].keyids}
+    if kind == ROOT:
+        asked |= set(metadata.signed.roles[ROOT].keyids)
+    elif above is None:
+        asked = set(metadata.signatures)
+    for key in signers:
+        if key.id not in asked:
+            raise BadInput("key-not-asked", key=key.id[:16], role=kind)
+
+
+def _said(document: bytes, kind: str) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """Return role or hub -> ids of its keys, and for a root role -> how many must sign."""
+    signed = _signed(document, kind)
+    if kind == ROOT:
+        roles = signed.roles.items()
+        return {role: list(part.keyids) for role, part in roles}, {
+            role: part.threshold for role, part in roles
+        }
+    return {hub: [key_id(key) for key in keys] for hub, keys in publishers_of(document).items()}, {}
 
 
 def _signed(document: bytes, kind: str) -> Any:

@@ -143,7 +143,7 @@ def test_where_nothing_can_be_typed_a_sentence_says_so(tmp_path: Path, verb: str
     words = ["trust", "key", str(path)]
     if verb == "sign":
         save_offline_key(path, key := SigningKey.generate(), "correct horse")
-        document = next_root(None, dict.fromkeys(ROLES, [key.public]), {}, [], utc_now())
+        document = next_root(None, {role: [key.public] for role in ROLES}, {}, [], utc_now())
         (tmp_path / "root.json").write_bytes(document)
         words = ["trust", "sign", str(tmp_path / "root.json"), "--key", str(path)]
     ran = subprocess.run(
