@@ -62,7 +62,9 @@ def _step(arguments: argparse.Namespace, step: Callable[[Desk, list[str] | None]
         done = step(desk, None if arguments.all else arguments.ids)
     finally:
         desk.close()
-    return Answer(plain(done), [f"{len(done.done)} {word}.", *refused_lines(done.refused)])
+    is_nothing = bool(done.refused) and not done.done
+    lines = [f"{len(done.done)} {word}.", *refused_lines(done.refused)]
+    return Answer(plain(done), lines, 1 if is_nothing else 0)
 
 
 def run_return(arguments: argparse.Namespace) -> Answer:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from hubdesk.sync.relay_report import RelayUse
     from hubdesk.sync.relays import RelayView
 
-_NONE = "none"
+_NONE, _FOUND = "none", "found"
+_SILENT = frozenset({"no-answer", "stalled", "cut", "relay-slow"})
+"""What is said of a relay that stands still, is stopped, or whose line is cut: it did nothing wrong."""
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -125,15 +127,22 @@ def run_relays(arguments: argparse.Namespace) -> Answer:
         if arguments.use:
             desk.relays.use(None if arguments.use == _NONE else arguments.use)
             current = desk.relays.current()
-            return Answer(
-                {"relay": current}, [f"The relay is {current}." if current else "No relay is used."]
-            )
+            is_heard = current == _FOUND and any(view.is_ours for view in desk.relays.found())
+            return Answer({"relay": current}, [_chosen(current, is_heard=is_heard)])
         found, current = desk.relays.found(), desk.relays.current()
     finally:
         desk.close()
     lines = [_line(view) for view in found] or ["No relay can be heard in this network."]
-    lines.append(f"This desk uses {current}." if current else "This desk uses none; `relays --use URL` does.")
+    used = "whichever relay is found" if current == _FOUND else current
+    lines.append(f"This desk uses {used}." if used else "This desk uses none; `relays --use URL` does.")
     return Answer({"relay": current, "found": plain(found)}, lines)
+
+
+def _chosen(current: str | None, *, is_heard: bool) -> str:
+    if current == _FOUND:
+        heard = "One is heard now." if is_heard else "None of this Centre is heard now."
+        return f"Whichever relay is found will be used. {heard}"
+    return f"The relay is {current}." if current else "No relay is used."
 
 
 def _line(view: RelayView) -> str:
@@ -148,13 +157,23 @@ def use_now(desk: Desk, address: str) -> None:
         desk.relays.use_now(address)
 
 
+def is_silence(use: RelayUse | None, about: str, code: str) -> bool:
+    """Tell whether a fault is only that the relay of a sync was not heard: nothing arrived that was thrown away."""
+    return use is not None and about == use.address and code in _SILENT
+
+
 def relay_lines(use: RelayUse | None) -> list[str]:
     """Return what a person reads about the relay of a sync."""
     if use is None:
         return []
     cost = f"{use.bytes_down:,} bytes down, {use.bytes_up:,} up"
     lines = [f"{use.records} records came from the relay {use.address} over the local network ({cost})."]
-    if use.code:
+    if use.code in _SILENT and not use.records:
+        lines = [
+            "The relay did not answer; "
+            + ("the hub was asked itself." if not use.hub else "nor did the hub.")
+        ]
+    elif use.code:
         lines.append(f"The relay was left ({use.code}) and the hub was asked itself.")
     if use.left:
         lines.append(f"The relay carries {use.left} of your batches on as soon as it can.")

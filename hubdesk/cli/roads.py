@@ -12,7 +12,7 @@ from hubdesk.cli.amounts import size
 from hubdesk.cli.answer import Answer, plain, state_lines, states
 from hubdesk.cli.backups import daily_lines
 from hubdesk.cli.downloads import queue_progress_for, report_lines
-from hubdesk.cli.relay import relay_lines, use_now
+from hubdesk.cli.relay import is_silence, relay_lines, use_now
 from hubdesk.cli.software import withdrawn_lines
 from hubdesk.desk import Desk
 from hubdesk.errors import ServerAnswer
@@ -149,6 +149,7 @@ def run_sync(arguments: argparse.Namespace) -> Answer:
     lines += [
         f"Thrown away: {fault.about} ({fault.code}). Nothing here was changed by it."
         for fault in report.problems
+        if not is_silence(report.relay, fault.about, fault.code)
     ]
     lines += [
         f"The server holds only version {version} of {name}; it may have been restored or emptied. Nothing here was"

@@ -26,6 +26,7 @@ _PROBLEMS = {
     "not-allowed": "your role in this hub proposes nothing there; ask its coordinator",
     "base-not-held": "what it was written against is not here yet; `sync`",
     "erased": "this record was erased for good, nothing can be added to it; write a new one",
+    "not-an-id": "this is not the id of a record: 36 characters, lower case",
     "nothing-to-accept": "is not proposed (any more); `inbox` shows what is",
     "nothing-to-propose": "has no draft; `set {id} FIELD=VALUE` makes one",
     "no-such-record": "there is no such record here",

@@ -38,6 +38,14 @@ def test_a_change_taken_back_before_it_was_sent_never_leaves(desk: Joining) -> N
     assert author.fails("take-back", record) == "nothing-pending"
 
 
+def test_where_nothing_that_was_named_can_be_accepted_the_command_fails(desk: Joining) -> None:
+    coordinator = desk("coordinator")
+    status, out, _ = coordinator.run("accept", "nope")
+    assert status == 1
+    assert "36 characters" in out
+    assert coordinator.run("accept", "--all")[0] == 0
+
+
 def test_a_change_taken_back_after_it_was_sent_leaves_the_inbox(desk: Joining) -> None:
     coordinator, author = desk("coordinator"), desk("contributor")
     record = author.write(title="Too early")

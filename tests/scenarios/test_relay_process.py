@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from hubdesk.sync.relays import Relays
 from tests.scenarios.command_line import PUBLIC, CommandLine
 from tests.unit.server.driver import RunningHub
 
@@ -73,6 +74,9 @@ def test_a_relay_is_set_up_used_stopped_and_started_again(
     with relay(tmp_path / "relay", "--hub", invite, "--listen", "127.0.0.1:0") as running:
         assert running.said()["state"] == "listening"
         assert running.end()[0] == 0
+    _, out, _ = reader.run("sync")
+    assert "Thrown away" not in out
+    assert "The relay did not answer" in out
     hub.stop()
     with relay(tmp_path / "relay", "--listen", "127.0.0.1:0") as running:
         listening = running.said()
@@ -82,6 +86,17 @@ def test_a_relay_is_set_up_used_stopped_and_started_again(
         assert running.said()["state"] == "offline"
         assert running.end()[0] == 0
     assert reader("relays", "--use", "none") == {"relay": None}
+
+
+def test_any_relay_is_chosen_before_one_is_heard(
+    hub: RunningHub, person: Callable[[str], CommandLine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hubdesk.sync.relays.Relays", lambda *given: Relays(*given, hear=list))
+    reader = person("reader")
+    reader("join", hub.invite("reader"))
+    _, out, _ = reader.run("relays", "--use", "found")
+    assert out == "Whichever relay is found will be used. None of this Centre is heard now.\n"
+    assert "This desk uses whichever relay is found." in reader.run("relays")[1]
 
 
 def test_what_cannot_be_done_is_said(
