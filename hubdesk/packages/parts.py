@@ -10,8 +10,12 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from email import message_from_binary_file
+from email.policy import default
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +30,8 @@ USUAL = 7_000_000
 LEAST = 50_000
 _AROUND = 16_000
 """Bytes of a mail beside its attachment: headers, a text in any language, and what mail programs add."""
+MAIL = ".eml"
+_LARGEST_MAIL = 64 * 1024 * 1024
 _MOST = 2_000
 _MAGIC = b"hubdesk/part/1\n"
 _HEADER, _PER_PART = 2_000, 67
@@ -100,6 +106,21 @@ def cut(source: Path, folder: Path, mail: int = USUAL) -> list[Path]:
         with disk_errors(path):
             if path.exists():
                 raise BadInput("file-exists", path=str(path))
+    try:
+        _write_parts(source, paths, room, hashes, whole, size)
+    except BaseException:
+        for path in paths:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
+    with disk_errors(folder):
+        sync_folder(folder)
+    return paths
+
+
+def _write_parts(
+    source: Path, paths: list[Path], room: int, hashes: list[str], whole: str, size: int
+) -> None:
     for number, path in enumerate(paths, 1):
         header = Header(name=source.name[:200], number=number, parts=hashes, sha256=whole, size=size)
         with disk_errors(source), source.open("rb") as file:
@@ -108,9 +129,6 @@ def cut(source: Path, folder: Path, mail: int = USUAL) -> list[Path]:
         if hashlib.sha256(content).hexdigest() != hashes[number - 1]:
             raise BadInput("file-changed", path=str(source))
         write_file(path, [_MAGIC, msgspec.json.encode(header), b"\n", content])
-    with disk_errors(folder):
-        sync_folder(folder)
-    return paths
 
 
 def _name(name: str, number: int, count: int) -> str:
@@ -193,14 +211,29 @@ def _found(path: Path) -> _Found | None:
     try:
         if path.is_symlink() or not path.is_file():
             return None
-        with path.open("rb") as file:
+        with _opened(path) as file:
             if file.read(len(_MAGIC)) != _MAGIC:
                 return None
             line = file.readline(_LONGEST_HEADER)
             header = msgspec.json.decode(line, type=Header)
             return _Found(path, header, len(_MAGIC) + len(line)) if header.is_formed else None
-    except (OSError, msgspec.DecodeError, UnicodeError, RecursionError):
+    except (OSError, ValueError, LookupError, RecursionError):  # msgspec's are ValueErrors
         return None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open a part: a file, or the first part that is attached to a saved mail (RFC 5322, RFC 2045) of a size that mails
+    have. A mail without one is opened as it is, and is no part."""
+    file = path.open("rb")
+    if path.suffix.lower() != MAIL or path.stat().st_size > _LARGEST_MAIL:
+        return file
+    with file:
+        message = message_from_binary_file(file, policy=default)
+    for inner in message.walk():
+        content = None if inner.is_multipart() else inner.get_payload(decode=True)
+        if isinstance(content, bytes) and content.startswith(_MAGIC):
+            return BytesIO(content)
+    return path.open("rb")
 
 
 def _files(places: Iterable[Path]) -> Iterator[Path]:
@@ -261,7 +294,7 @@ def _right(copies: list[_Found]) -> _Found | None:
 
 
 def _pieces(found: _Found) -> Iterator[bytes]:
-    with disk_errors(found.path), found.path.open("rb") as file:
+    with disk_errors(found.path), _opened(found.path) as file:
         file.seek(found.begin)
         while piece := file.read(PIECE):
             yield piece

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hubdesk.errors import BadInput
+from hubdesk.errors import BadInput, StorageFailure
 from hubdesk.packages import mail, parts
 
 SMALL = parts.LEAST
@@ -215,3 +215,45 @@ def test_words_of_a_person_break_no_header(tmp_path: Path) -> None:
     draft = mail.draft_of("One\r\nBcc: x@y.org", "Text\r\n.\r\nText", 'a"b\r\nc.part', b"x", None)
     message = email.message_from_bytes(draft, policy=email.policy.default)
     assert (message["Subject"], message["Bcc"], message["To"]) == ("One Bcc: x@y.org", None, None)
+
+
+def test_saved_mails_are_understood_as_they_are(tmp_path: Path) -> None:
+    source = a_file(tmp_path, 200_000)
+    drafts = mail.write_drafts(parts.cut(source, tmp_path / "parts", SMALL), words)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number, draft in enumerate(drafts):
+        draft.rename(inbox / f"message {number}.EML")
+    (inbox / "another.eml").write_bytes(b"Subject: lunch\r\n\r\nAt noon?\r\n")
+    (inbox / "broken.eml").write_bytes(b"Content-Type: multipart/mixed; boundary=\xff\r\n\r\n--\x00")
+    with parts.whole(inbox, tmp_path / "private") as joined:
+        assert joined.read_bytes() == source.read_bytes()
+    assert parts.join([inbox], tmp_path / "again").read_bytes() == source.read_bytes()
+
+
+@OFTEN
+@given(content=st.binary(max_size=400))
+def test_no_saved_mail_breaks_anything(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.mktemp("mail") / "a.eml"
+    for head in (
+        b"",
+        b"Content-Transfer-Encoding: base64\n\n",
+        b"Content-Type: multipart/mixed; boundary=a\n\n--a\n",
+    ):
+        path.write_bytes(head + content)
+        assert not parts.is_part(path)
+
+
+def test_a_cutting_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, written = a_file(tmp_path, 200_000), parts.write_file
+
+    def full(path: Path, pieces: list[bytes]) -> tuple[bytes, int]:
+        if "3-of" in path.name:
+            path.write_bytes(b"cut")
+            raise StorageFailure("disk-full", path=str(path))
+        return written(path, pieces)
+
+    monkeypatch.setattr(parts, "write_file", full)
+    with pytest.raises(StorageFailure):
+        parts.cut(source, tmp_path / "parts", SMALL)
+    assert list((tmp_path / "parts").iterdir()) == []
