@@ -20,7 +20,19 @@ from hubdesk.catalogue.trust import held_chain, revocations
 from hubdesk.errors import Untrusted
 from hubdesk.model.identity import digest
 from hubdesk.state.head import SignedHead
-from hubdesk.trust.chain import EXPIRED, FRESH, MISSING, OLD, REVOKED, ROOT, TARGETS, Chain
+from hubdesk.trust.chain import (
+    EXPIRED,
+    FRESH,
+    MISSING,
+    OLD,
+    ONLINE_DAYS,
+    REVOKED,
+    ROOT,
+    SNAPSHOT,
+    TARGETS,
+    TIMESTAMP,
+    Chain,
+)
 from hubdesk.trust.clock import BUILT, age, present, trusted_time
 from hubdesk.trust.heads import check_head
 
@@ -108,7 +120,7 @@ class Standing:
                 name,
                 part.version,
                 _stamp(part.expires),
-                _is_soon(part.expires, now),
+                _is_soon(part.expires, now, ONLINE_DAYS if name in (SNAPSHOT, TIMESTAMP) else None),
                 chain.state(name, now),
                 part.threshold,
             )
@@ -202,8 +214,10 @@ def _admission(admissions: list[dict[str, Any]], public: bytes) -> dict[str, Any
     return named[-1] if named else {}
 
 
-def _is_soon(expires: datetime | None, now: datetime) -> bool:
-    return expires is not None and expires - SOON <= now < expires
+def _is_soon(expires: datetime | None, now: datetime, days: int | None = None) -> bool:
+    """Tell whether a role runs out soon: SOON before its end, or in the last tenth of a life of `days`."""
+    soon = SOON if days is None else min(SOON, timedelta(days=days) / 10)
+    return expires is not None and expires - soon <= now < expires
 
 
 def _stamp(moment: datetime | None) -> str | None:

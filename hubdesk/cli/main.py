@@ -98,11 +98,7 @@ def run(arguments: list[str]) -> int:
     try:
         parsed = make_parser().parse_args(arguments)
     except _WrongUsage as wrong:
-        if as_json:
-            print_json({"error": {"code": "usage", "message": str(wrong)}})
-        wrong.parser.print_usage(sys.stderr)
-        print(f"{wrong.parser.prog}: {wrong}", file=sys.stderr)
-        return 2
+        return _misused(wrong, as_json=as_json)
     if parsed.profile is None:
         parsed.profile = locations.default_profile()
     try:
@@ -111,6 +107,8 @@ def run(arguments: list[str]) -> int:
             print_answer(answer, as_json=as_json)
             return answer.status
         return int(answer)
+    except _WrongUsage as wrong:  # what the parser alone could not tell
+        return _misused(wrong, as_json=as_json)
     except HubDeskError as error:
         return _fail(error, as_json=as_json)
     except KeyboardInterrupt:
@@ -123,6 +121,14 @@ def run(arguments: list[str]) -> int:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         path = error.filename or parsed.profile
         return _fail(StorageFailure("disk-full" if full else "disk-refuses", path=str(path)), as_json=as_json)
+
+
+def _misused(wrong: _WrongUsage, *, as_json: bool) -> int:
+    if as_json:
+        print_json({"error": {"code": "usage", "message": str(wrong)}})
+    wrong.parser.print_usage(sys.stderr)
+    print(f"{wrong.parser.prog}: {wrong}", file=sys.stderr)
+    return 2
 
 
 def _fail(error: HubDeskError, *, as_json: bool) -> int:

@@ -6,6 +6,7 @@ Invariant: what is announced or brought goes out with the desk's next publicatio
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ import msgspec
 from hubdesk.cli.answer import Answer, plain
 from hubdesk.cli.ceremonies import add_documents, read_file, request_in
 from hubdesk.desk import Desk
-from hubdesk.errors import StorageFailure
+from hubdesk.errors import BadInput, StorageFailure
+from hubdesk.model.identity import is_hash
 
 if TYPE_CHECKING:
     _Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
-    from hubdesk.catalogue.standing import RoleView, Vouched
+    from hubdesk.catalogue.standing import KeyHolder, RoleView, Vouched
     from hubdesk.trust.admission import Statement
 
 
@@ -50,10 +52,10 @@ def _add_desks(verbs: _Verbs) -> None:
     take.add_argument(
         "--admitted", nargs="+", default=[], type=Path, metavar="REQUEST", help="announce these desks"
     )
-    take.set_defaults(run=run_take)
+    take.set_defaults(run=run_take, usage=take.error)
 
     revoke = verbs.add_parser("revoke", help="announce that a desk or a key counts no more")
-    revoke.add_argument("name", metavar="DESK|KEY", help="its whole id")
+    revoke.add_argument("name", metavar="DESK|KEY", help="its id, or how that begins")
     revoke.add_argument("--reason", required=True, metavar="TEXT")
     revoke.set_defaults(run=run_revoke)
 
@@ -98,6 +100,8 @@ def run_requests(arguments: argparse.Namespace) -> Answer:
 
 def run_take(arguments: argparse.Namespace) -> Answer:
     """Bring documents to the hub, and announce who was admitted."""
+    if not arguments.file and not arguments.admitted:
+        arguments.usage("one of the arguments FILE --admitted is required")
     documents = [read_file(path) for path in arguments.file]
     desk = Desk.open(arguments.profile)
     try:
@@ -114,16 +118,31 @@ def run_revoke(arguments: argparse.Namespace) -> Answer:
     """Announce a revocation."""
     desk = Desk.open(arguments.profile)
     try:
-        record = desk.trust.announce_revocation(arguments.name, arguments.reason)
+        name = whole_id(arguments.name, desk.trust.who())
+        record = desk.trust.announce_revocation(name, arguments.reason)
     finally:
         desk.close()
     return Answer(
-        {"id": record},
+        {"id": record, "name": name},
         [
-            "Accepted; `publish centre` announces it: from then on the hub refuses the desk, and so do coordinators' desks.",
+            f"{name[:16]}: accepted; `publish centre` announces it: from then on the hub refuses the desk, and so do coordinators' desks.",
             "Take its key out of targets.json too: `trust drop`, then `trust take`.",
         ],
     )
+
+
+def whole_id(name: str, holders: Iterable[KeyHolder]) -> str:
+    """Return the id of the one desk or key that `name` begins; a whole id is taken as it is.
+
+    Raises BadInput("desk-or-key-unknown" | "desk-or-key-unclear").
+    """
+    if is_hash(name):
+        return name
+    known = {found for holder in holders for found in (holder.desk, holder.key) if found}
+    begun = [found for found in known if name and found.startswith(name)]
+    if len(begun) != 1:
+        raise BadInput("desk-or-key-unclear" if begun else "desk-or-key-unknown", name=name)
+    return begun[0]
 
 
 def run_renew(arguments: argparse.Namespace) -> Answer:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 
+from hubdesk.catalogue.standing import KeyHolder
 from hubdesk.cli.server import open_store
+from hubdesk.cli.trust import whole_id
+from hubdesk.errors import BadInput
 from hubdesk.server import tables
 from hubdesk.server.centre import create_centre
 from hubdesk.server.database import Database
@@ -21,7 +25,7 @@ from hubdesk.trust.keys import SigningKey, key_id
 from hubdesk.trust.offline_key import read_public, save_offline_key
 from tests.scenarios import test_trust
 from tests.scenarios.command_line import assert_is_sentence, one_object
-from tests.scenarios.test_trust import Centre, Person
+from tests.scenarios.test_trust import Centre, Person, at
 
 ROLES = ("root", "targets", "snapshot", "timestamp")
 centre = test_trust.centre
@@ -127,7 +131,7 @@ def test_a_new_root_says_whose_keys_change(centre: Centre) -> None:
     fresh = room.run("trust", "key", room.key("root-4"))
     publics = [room.public["root-1"], room.public["root-2"], str(fresh["public"])]
     later, keys = room.folder / "later.json", (room.key("root-1"), room.key("root-4"))
-    words = ("trust", "root", later, "--after", room.root, "--root-key", *publics)
+    words: tuple[str | Path, ...] = ("trust", "root", later, "--after", room.root, "--root-key", *publics)
     told = room.run(*words, "--threshold", "3", "--key", *keys)
     added = {item["key"]: item["added"] for item in told["changes"]["keys"]}
     assert added == {fresh["key"]: True, key_id(read_public(room.public["root-3"])): False}
@@ -155,3 +159,43 @@ def test_where_nothing_can_be_typed_a_sentence_says_so(tmp_path: Path, verb: str
     assert one_object(ran.stdout)["error"]["code"] == "passphrase-untyped"
     assert_is_sentence(ran.stderr)
     assert path.exists() == (verb == "sign")
+
+
+def test_a_desk_is_revoked_by_how_its_id_begins(centre: Centre) -> None:
+    desk = centre.coordinator("stolen")
+    holders = centre.secretariat("trust", "who")["keys"]
+    key = next(item["key"] for item in holders if item["desk"] == desk("status")["desk"])
+    for name in ("", "not", "0" * 63):
+        failed = centre.secretariat.fails("trust", "revoke", name, "--reason", "stolen")
+        assert failed == "desk-or-key-unknown"
+    told = centre.secretariat("trust", "revoke", key[:16], "--reason", "stolen")
+    assert told["name"] == key
+    fields = centre.secretariat.shown(told["id"])
+    assert (fields["key"], fields["reason"]) == (key, "stolen")
+
+
+def test_what_two_ids_begin_with_names_neither() -> None:
+    first, second = "ab" * 32, "ab" * 31 + "cd"
+    holder = KeyHolder("latam", "coordinator", first, second, None, None, "current")
+    assert whole_id(first, [holder]) == first
+    assert whole_id(second[:63], [holder, holder]) == second
+    with pytest.raises(BadInput, match="desk-or-key-unclear"):
+        whole_id("ab", [holder])
+
+
+def test_to_take_nothing_is_wrong_usage(centre: Centre) -> None:
+    status, out, err = centre.secretariat.run("--json", "trust", "take")
+    assert (status, one_object(out)["error"]["code"]) == (2, "usage")
+    assert "usage:" in err
+
+
+def test_what_holds_for_a_month_does_not_run_out_soon_on_its_first_day(centre: Centre) -> None:
+    roles = centre.secretariat("trust", "roles")["roles"]
+    assert {role["name"] for role in roles} >= {"snapshot", "timestamp"}
+    assert [role["name"] for role in roles if role["expires_soon"]] == []
+    later = at(centre.secretariat.profile, datetime.now(UTC) + timedelta(days=28))
+    try:
+        soon = {role.name for role in later.trust.roles() if role.expires_soon}
+    finally:
+        later.close()
+    assert soon == {"snapshot", "timestamp"}
