@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import json
 import mmap
-import re
 import sqlite3
 import unicodedata
 import zipfile
@@ -27,6 +26,7 @@ _AGE = b"age-encryption.org/v1"
 _ZIP = b"PK\x03\x04"
 _LARGEST = 1024**3
 """Bytes of a packed member that are unpacked at most."""
+_PIECE = 4 * 1024 * 1024
 _DEEPEST = 4
 _WORD = 4
 
@@ -82,10 +82,8 @@ class _Look:
     """A search for some words, whatever they are packed in."""
 
     def __init__(self, probes: list[str]) -> None:
-        self._forms = {form: probe for probe in probes for form in _forms_of(probe)}
-        longest_first = sorted(self._forms, key=len, reverse=True)
-        self._pattern = re.compile(b"|".join(map(re.escape, longest_first)), re.IGNORECASE)
-        self._lower = {form.lower(): probe for form, probe in self._forms.items()}
+        self._lower = {form.lower(): probe for probe in probes for form in _forms_of(probe)}
+        self._longest = max(map(len, self._lower), default=0)
         self.opened = self.sealed = 0
         self.unopened: list[str] = []
         self.found: list[Found] = []
@@ -107,9 +105,14 @@ class _Look:
         return size
 
     def _match(self, content: Content, name: str, where: str) -> None:
-        for found in self._pattern.finditer(content):
-            probe = self._lower.get(found.group().lower(), "")
-            self.found.append(Found(name, where, probe))
+        """Look piece by piece, each with the end of the one before: a search for plain bytes is a hundred times as fast
+        as a pattern that knows no case."""
+        place = 0
+        while place < len(content):
+            piece = content[max(0, place - self._longest) : place + _PIECE].lower()
+            found = {probe for form, probe in self._lower.items() if form in piece}
+            self.found += [Found(name, where, probe) for probe in sorted(found)]
+            place += _PIECE
 
     def _content(self, content: Content, name: str, where: str, depth: int) -> None:
         self._match(content, name, where)

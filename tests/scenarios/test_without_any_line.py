@@ -53,7 +53,7 @@ def test_a_whole_life_without_any_line(
     desk: Callable[[str], Desk],
     near: Callable[..., Desk],
     far: Callable[..., Desk],
-    stick: Callable[[Desk], Path],
+    stick: Callable[[Desk, str], Path],
     tmp_path: Path,
 ) -> None:
     coordinator = near("coordinator")
@@ -65,9 +65,9 @@ def test_a_whole_life_without_any_line(
     record = write(author)
     [listed] = author.attach(record, [large])
     assert author.propose([record]).refused == []
-    take(coordinator, stick(author))
+    take(coordinator, stick(author, "stick"))
     settle(coordinator)
-    back = stick(coordinator)
+    back = stick(coordinator, "stick")
     for one in (author, reader):
         take(one, back)
         assert one.show(record).state == "confirmed"
@@ -82,13 +82,13 @@ def test_a_whole_life_without_any_line(
     coordinator.propose([late])
     coordinator.accept([late])
     coordinator.carrier.publish("latam")
-    forged = stick(coordinator)
+    forged = stick(coordinator, "lost")
     hub.store.revoke(coordinator.id, "the computer was lost")
     successor.sync()
     word = write(successor)
     successor.propose([word])
     settle(successor)
-    news = stick(successor)
+    news = stick(successor, "stick")
     for one in (author, reader):
         take(one, news)
         assert one.show(word).state == "confirmed"
@@ -107,9 +107,9 @@ def test_a_whole_life_without_any_line(
     # What the author proposes next reaches the successor, who knows that desk from now on.
     second = write(author)
     author.propose([second])
-    take(successor, stick(author))
+    take(successor, stick(author, "stick"))
     settle(successor)
-    take(author, stick(successor))
+    take(author, stick(successor, "stick"))
     assert author.outbox() == []
 
     # An expert comes to members alone, in a file sealed for the author.
