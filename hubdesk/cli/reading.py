@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hubdesk.catalogue.search import Hit, Query
+from hubdesk.catalogue.shared_files import WITHDRAWN
 from hubdesk.cli.answer import Answer, plain
 from hubdesk.cli.software import warnings_of
 from hubdesk.cli.words import inbox_lines, outbox_line, record_lines
@@ -87,9 +88,14 @@ def run_show(arguments: argparse.Namespace) -> Answer:
     try:
         view = desk.show(arguments.id)
         languages, here = _languages(desk), desk.id
+        shared = [(file.name, desk.software.file(file.sha256)) for file in view.files]
     finally:
         desk.close()
-    return Answer(plain(view), record_lines(view, languages, here))
+    lines = record_lines(view, languages, here)
+    for name, file in shared:
+        if file is not None and file.state == WITHDRAWN:
+            lines += [f"{name}:", *warnings_of(file)]
+    return Answer(plain(view), lines)
 
 
 def run_get(arguments: argparse.Namespace) -> Answer:

@@ -71,6 +71,9 @@ def test_two_coordinators_share_a_program_and_one_withdraws_it(desk: Desk, progr
     assert states(reader) == [("votes.msi", "withdrawn", True)]
     assert reader("get", record)["software"] == "withdrawn"
     assert reader("software")["files"][0]["withdrawn"] == "It loses votes."
+    _, shown, _ = reader.run("show", record)
+    assert "WITHDRAWN" in shown
+    assert "It loses votes." in shown
 
 
 def test_nobody_else_may_vouch(desk: Desk, program: Path) -> None:
