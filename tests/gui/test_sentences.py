@@ -31,7 +31,7 @@ NEVER_SEEN = {
     # of the Secretariat's ceremonies, which are commands
     "key-file-exists", "key-file-locked", "key-file-missing", "key-file-passphrase", "not-a-key-file",
     "not-a-public-key", "passphrase-empty", "threshold", "desk-or-key-unclear", "desk-or-key-unknown",
-    "key-of-the-server", "not-a-trial", "server-key-elsewhere",
+    "key-not-asked", "key-of-the-server", "not-a-trial", "server-key-elsewhere",
     "hub-gone", "metadata-older", "not-a-request", "not-announced", "root-keys-missing", "signatures-missing",
 }  # fmt: skip
 
