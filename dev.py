@@ -292,14 +292,14 @@ def run(arguments: list[str]) -> None:
 def test(arguments: list[str]) -> None:
     """Run the tests; arguments go to pytest."""
     prepare()
-    call(PYTHON, "-m", "pytest", "-n", "2", *arguments)
+    call(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments)
 
 
 def check(arguments: list[str]) -> None:
     """Everything that must hold before a change is handed in: the formatting, then all that `test` holds."""
     prepare()
     call(PYTHON, "-m", "ruff", "format", "--check")
-    call(PYTHON, "-m", "pytest", "-n", "2", *arguments)
+    call(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments)
 
 
 def bench(arguments: list[str]) -> None:

@@ -148,8 +148,8 @@ class Metadata:
     def bring(self, connection: Connection, packed: bytes, now: datetime) -> None:
         """Take in what is newer in a whole bundle than what is here: this server lost it, or the Secretariat made it.
 
-        A role with a number or an expiry that its time does not give is left out: who had a key for a while could else
-        number a hub so high that nobody after him can go on.
+        A role with a number or an expiry that its time does not give is left out, unless this server's own snapshot named
+        it once: who had a key for a while could else number a hub so high that nobody after him can go on.
         Raises Untrusted, BadInput("not-metadata"); then the transaction is to be rolled back.
         """
         from hubdesk.trust.roles import missing_signatures, version_of
@@ -157,11 +157,14 @@ class Metadata:
         bundle, held = unpack(packed, None), self.chain(connection)
         roots = [root for root in bundle.roots if version_of(root) > held.root_version]
         targets = bundle.targets if version_of(bundle.targets) > held.targets_version else None
+        named: dict[str, int] = {}
+        if not missing_signatures(bundle.snapshot, (roots or held.bundle.roots)[-1], SNAPSHOT):
+            named = _versions(bundle.snapshot)
         roles = {
             role: document
             for role, document in bundle.roles.items()
             if version_of(document) > (known := newest_version(connection, role))
-            if not is_ahead(read_listing(document), known, now)
+            if named.get(role) == version_of(document) or not is_ahead(read_listing(document), known, now)
             if not missing_signatures(document, targets or held.bundle.targets, role)
         }
         lost = 0
